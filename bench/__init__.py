@@ -1,0 +1,1 @@
+"""Comparisons with named peers on stated data; `make bench` writes docs/benchmarks.md."""

@@ -1,0 +1,1 @@
+"""An invented centre with the facts of the study, to try everything on."""

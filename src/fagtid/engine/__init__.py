@@ -1,0 +1,1 @@
+"""From files read to a plan written: the one place that joins the core to the formats."""

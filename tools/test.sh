@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Everything that must hold: format, lint, types, layers, tests. Extra arguments go to pytest.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+export PATH="$PWD/.venv/bin:$PATH"
+failed=0
+
+step() {
+    local title="$1" log
+    shift
+    log="$(mktemp)"
+    if "$@" >"$log" 2>&1; then
+        echo "ok      $title"
+    else
+        echo "FAILED  $title"
+        cat "$log"
+        failed=1
+    fi
+    rm -f "$log"
+}
+
+# The report is opened in Chromium; it is installed where that takes no password.
+if ! command -v chromium >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    step "chromium installed" bash -c 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium'
+fi
+
+step "format" ruff format --check .
+step "lint" ruff check .
+step "types" mypy
+step "layers" lint-imports --no-cache
+pytest -n 2 "$@" || failed=1
+exit "$failed"
