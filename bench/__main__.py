@@ -35,16 +35,14 @@ def main(names: list[str]) -> None:
 
 def document(texts: dict[str, str]) -> str:
     """The whole page, sections in their fixed order."""
-    parts = [
+    opening = (
         "# Benchmarks\n\n"
         "Written by `make bench` (one section: `.venv/bin/python -m bench erlang`). Timings are ratios "
         "within one run on one machine; spread is minimum to maximum over the rounds stated.\n\n"
         f"Python {platform.python_version()}, {versions()}.\n\n"
-    ]
-    parts += [
-        f"<!-- section: {name} -->\n{texts[name]}<!-- end -->\n\n" for name in SECTIONS if name in texts
-    ]
-    return "".join(parts).rstrip() + "\n"
+    )
+    parts = [f"<!-- section: {name} -->\n{texts[name]}<!-- end -->\n\n" for name in SECTIONS if name in texts]
+    return (opening + "".join(parts)).rstrip() + "\n"
 
 
 def versions() -> str:
