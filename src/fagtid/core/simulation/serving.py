@@ -1,0 +1,173 @@
+"""First come, first served: which calls are answered, and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fagtid.core.kernels import kernel
+from fagtid.core.simulation.calls import Calls, Floats, Ints
+from fagtid.core.simulation.on_phones import OnPhones
+
+
+@dataclass(frozen=True)
+class CallRecords:
+    """What became of each call, in order of arrival; all of shape (n_calls,), times in UTC seconds.
+
+    Attributes
+    ----------
+    arrived_s
+        When the caller came.
+    started_s
+        When an agent answered; NaN if none did.
+    ended_s
+        When the agent was done, or the caller hung up; NaN for a caller who waits for ever.
+    abandoned : bool
+        Whether the caller hung up unanswered.
+
+    Notes
+    -----
+    Who answered is not recorded: no figure can be led back to a person.
+    """
+
+    arrived_s: Floats
+    started_s: Floats
+    ended_s: Floats
+    abandoned: NDArray[np.bool_]
+
+    @property
+    def answered(self) -> NDArray[np.bool_]:
+        """Whether the call was answered, shape (n_calls,)."""
+        return ~np.isnan(self.started_s)
+
+    @property
+    def wait_s(self) -> Floats:
+        """Seconds from arrival to answer, NaN where there was none, shape (n_calls,)."""
+        return self.started_s - self.arrived_s
+
+    def late(self, target_s: float) -> NDArray[np.bool_]:
+        """Whether the call was not answered within ``target_s`` seconds, shape (n_calls,)."""
+        return ~(self.wait_s <= target_s)
+
+
+def serve_calls(calls: Calls, on_phones: OnPhones) -> CallRecords:
+    """Let the agents take the calls.
+
+    Parameters
+    ----------
+    calls
+        Arrivals with their handle times and patience.
+    on_phones
+        Who is there, when.
+
+    Returns
+    -------
+    CallRecords
+        One record a call.
+
+    Notes
+    -----
+    Calls are answered in order of arrival. A waiting call goes to the agent who is free soonest; of
+    several idle agents, to the one idle longest (since the last call, or since coming on the
+    phones); of those idle equally long, to the one with the lowest number. An agent takes a call
+    only inside a stretch, the end excluded, finishes the call in hand however late it gets, and
+    takes the next one in the stretch then current. A caller whose patience lasts exactly as long as
+    the wait is answered.
+
+    Each call costs about the logarithm of the number of agents, since for calls taken in order of
+    arrival only the moment each agent is next free matters: the calls of later callers cannot
+    change it.
+
+    Examples
+    --------
+    >>> calls = Calls([0, 10, 20], [60, 60, 60], [300, 300, 5])
+    >>> serve_calls(calls, OnPhones.together(1, 0, 100)).started_s
+    array([ 0., 60., nan])
+    """
+    started_s = _answer_times(calls.arrived_s, calls.handle_s, calls.patience_s, *on_phones.by_agent)
+    answered = ~np.isnan(started_s)
+    hangs_up = np.isfinite(calls.patience_s)
+    left_s = np.where(hangs_up, calls.arrived_s + calls.patience_s, np.nan)
+    ended_s = np.where(answered, started_s + calls.handle_s, left_s)
+    return CallRecords(calls.arrived_s, started_s, ended_s, ~answered & hangs_up)
+
+
+@kernel
+def _answer_times(
+    arrived: Floats, handle: Floats, patience: Floats, starts: Floats, ends: Floats, bounds: Ints
+) -> Floats:
+    """When each call is answered, NaN if never. A heap keeps the agent who is free soonest on top."""
+    started = np.full(len(arrived), np.nan)
+    current = bounds[:-1].copy()
+    free, agents = _idle_at_first(starts, current)
+    for call in range(len(arrived) if len(agents) else 0):
+        now = arrived[call]
+        _send_off(now, free, agents, current, starts, ends, bounds)
+        answer = max(now, free[0])
+        if answer - now <= patience[call] and answer < np.inf:
+            started[call] = answer
+            done = answer + handle[call]
+            _put_back(done, done, free, agents, current, starts, ends, bounds)
+    return started
+
+
+@kernel
+def _idle_at_first(starts: Floats, current: Ints) -> tuple[Floats, Ints]:
+    """The heap before the first call: each agent free from the start of the first stretch."""
+    free = starts[current]
+    agents = np.argsort(free, kind="mergesort")
+    return free[agents], agents
+
+
+@kernel
+def _send_off(
+    now: float, free: Floats, agents: Ints, current: Ints, starts: Floats, ends: Floats, bounds: Ints
+) -> None:
+    """Move agents on top whose stretch is over by ``now`` to their next one."""
+    while free[0] < np.inf and ends[current[agents[0]]] <= now:
+        _put_back(free[0], now, free, agents, current, starts, ends, bounds)
+
+
+@kernel
+def _put_back(
+    done: float,
+    now: float,
+    free: Floats,
+    agents: Ints,
+    current: Ints,
+    starts: Floats,
+    ends: Floats,
+    bounds: Ints,
+) -> None:
+    """Tell the agent on top, free since ``done``, of the first stretch that is not over by ``now``."""
+    agent = agents[0]
+    stretch = current[agent]
+    beyond = bounds[agent + 1]
+    while stretch < beyond and ends[stretch] <= now:
+        stretch += 1
+    current[agent] = stretch
+    _sink(max(done, starts[stretch]) if stretch < beyond else np.inf, agent, free, agents)
+
+
+@kernel
+def _sink(key: float, agent: int, free: Floats, agents: Ints) -> None:
+    """Replace the top of the heap by ``agent`` with ``key``; equal keys are ordered by agent."""
+    size = len(free)
+    hole = 0
+    child = 1
+    while child < size:
+        if child + 1 < size and (
+            free[child + 1] < free[child]
+            or (free[child + 1] == free[child] and agents[child + 1] < agents[child])
+        ):
+            child += 1
+        if not (free[child] < key or (free[child] == key and agents[child] < agent)):
+            break
+        free[hole] = free[child]
+        agents[hole] = agents[child]
+        hole = child
+        child = 2 * hole + 1
+    free[hole] = key
+    agents[hole] = agent
