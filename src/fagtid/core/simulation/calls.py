@@ -120,7 +120,8 @@ class Exponential:
 
     def draw(self, interval: Ints, rng: np.random.Generator) -> Floats:
         """One handle time for each call, given the interval it arrived in; shape (n_calls,), seconds."""
-        return rng.standard_exponential(len(interval)) * means_of(self.mean_s, interval)
+        draws: Floats = rng.standard_exponential(len(interval)) * means_of(self.mean_s, interval)
+        return draws
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,8 @@ class LogNormal:
         """One handle time for each call, given the interval it arrived in; shape (n_calls,), seconds."""
         variance = np.log1p(self.cv**2)
         normal = rng.standard_normal(len(interval))
-        return np.exp(np.sqrt(variance) * normal - variance / 2) * means_of(self.mean_s, interval)
+        draws: Floats = np.exp(np.sqrt(variance) * normal - variance / 2) * means_of(self.mean_s, interval)
+        return draws
 
 
 @dataclass(frozen=True)
@@ -273,7 +275,7 @@ def draw_calls(demand: Demand, rng: np.random.Generator) -> Calls:
 
 def intervals_of(times_s: Floats, grid: TimeGrid) -> Ints:
     """Number of the interval that holds each time, shape as ``times_s``."""
-    return ((times_s - grid.start_s) // grid.interval_s).astype(np.int64)
+    return np.floor((times_s - grid.start_s) / grid.interval_s).astype(np.int64)
 
 
 def gamma_factors(cv: float, count: int, rng: np.random.Generator) -> Floats:
@@ -318,13 +320,16 @@ def _spread(cumulative: Floats, spacings: Floats, start_s: float, interval_s: fl
     times = np.empty(len(spacings) - 1)
     scale = cumulative[-1] / spacings.sum()
     position = 0.0
-    interval = 0
+    interval = -1
+    opens = closes = slope = 0.0
     for call in range(len(times)):
         position += spacings[call] * scale
-        while cumulative[interval + 1] <= position and cumulative[interval + 1] < cumulative[-1]:
+        while interval < 0 or (
+            cumulative[interval + 1] <= position and cumulative[interval + 1] < cumulative[-1]
+        ):
             interval += 1
-        share = (position - cumulative[interval]) / (cumulative[interval + 1] - cumulative[interval])
-        times[call] = start_s + min(
-            interval_s * (interval + share), interval_s * (interval + 1) - LAST_MOMENT_S
-        )
+            slope = interval_s / (cumulative[interval + 1] - cumulative[interval])
+            opens = start_s + interval * interval_s
+            closes = opens + interval_s - LAST_MOMENT_S
+        times[call] = min(opens + (position - cumulative[interval]) * slope, closes)
     return times

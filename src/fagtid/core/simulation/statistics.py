@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 from scipy.special import stdtrit
 
 from fagtid.core.errors import numbers, refuse
-from fagtid.core.simulation.calls import Floats, intervals_of
+from fagtid.core.kernels import kernel
+from fagtid.core.simulation.calls import Floats, Ints, intervals_of
 from fagtid.core.simulation.serving import CallRecords
 from fagtid.core.timegrid import TimeGrid
 
@@ -38,9 +39,8 @@ class IntervalCounts:
     @property
     def mean_wait_s(self) -> Floats:
         """Mean wait of the answered calls, seconds; NaN where none was answered."""
-        return np.divide(
-            self.waited_s, self.answered, out=np.full(len(self.answered), np.nan), where=self.answered > 0
-        )
+        nothing = np.full(len(self.answered), np.nan)
+        return np.asarray(np.divide(self.waited_s, self.answered, out=nothing, where=self.answered > 0))
 
 
 @dataclass(frozen=True)
@@ -73,21 +73,33 @@ def count_intervals(records: CallRecords, grid: TimeGrid, target_s: float) -> In
         If the target is negative, or a call arrived outside the grid.
     """
     numbers("target_s", target_s, least=0)
-    interval = intervals_of(records.arrived_s, grid)
-    if len(interval) and not 0 <= interval[0] <= interval[-1] < grid.count:
+    arrived_s = records.arrived_s
+    if len(arrived_s) and not grid.start_s <= arrived_s[0] <= arrived_s[-1] < grid.end_s:
         refuse("records", f"of calls inside the grid [{grid.start_s}, {grid.end_s})", "calls outside it")
-
-    def totals(weights: ArrayLike) -> Floats:
-        return np.bincount(interval, weights=weights, minlength=grid.count)
-
-    answered = records.answered
     return IntervalCounts(
-        offered=totals(np.ones(len(interval))),
-        answered=totals(answered),
-        abandoned=totals(records.abandoned),
-        late=totals(records.late(target_s)),
-        waited_s=totals(np.where(answered, records.wait_s, 0.0)),
+        *_totals(
+            intervals_of(arrived_s, grid), records.wait_s, records.abandoned, float(target_s), grid.count
+        )
     )
+
+
+@kernel
+def _totals(
+    interval: Ints, wait_s: Floats, abandoned: NDArray[np.bool_], target_s: float, count: int
+) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+    """Offered, answered, abandoned, late and seconds waited, by interval."""
+    offered, answered, left, late, waited = (
+        np.zeros(count), np.zeros(count), np.zeros(count), np.zeros(count), np.zeros(count),
+    )  # fmt: skip
+    for call in range(len(interval)):
+        place = interval[call]
+        offered[place] += 1
+        left[place] += abandoned[call]
+        late[place] += not wait_s[call] <= target_s
+        if wait_s[call] >= 0:
+            answered[place] += 1
+            waited[place] += wait_s[call]
+    return offered, answered, left, late, waited
 
 
 def estimate_mean(values: ArrayLike) -> Estimate:
