@@ -118,9 +118,9 @@ class Exponential:
     def __post_init__(self) -> None:
         object.__setattr__(self, "mean_s", handle_means(self.mean_s))
 
-    def draw(self, interval: Ints, rng: np.random.Generator) -> Floats:
-        """One handle time for each call, given the interval it arrived in; shape (n_calls,), seconds."""
-        draws: Floats = rng.standard_exponential(len(interval)) * means_of(self.mean_s, interval)
+    def draw(self, arrived_s: Floats, grid: TimeGrid, rng: np.random.Generator) -> Floats:
+        """One handle time for each call, shape (n_calls,), seconds."""
+        draws: Floats = rng.standard_exponential(len(arrived_s)) * means_of(self.mean_s, arrived_s, grid)
         return draws
 
 
@@ -143,11 +143,13 @@ class LogNormal:
         object.__setattr__(self, "mean_s", handle_means(self.mean_s))
         numbers("cv", self.cv, least=0, most=MOST_CV)
 
-    def draw(self, interval: Ints, rng: np.random.Generator) -> Floats:
-        """One handle time for each call, given the interval it arrived in; shape (n_calls,), seconds."""
+    def draw(self, arrived_s: Floats, grid: TimeGrid, rng: np.random.Generator) -> Floats:
+        """One handle time for each call, shape (n_calls,), seconds."""
         variance = np.log1p(self.cv**2)
-        normal = rng.standard_normal(len(interval))
-        draws: Floats = np.exp(np.sqrt(variance) * normal - variance / 2) * means_of(self.mean_s, interval)
+        normal = rng.standard_normal(len(arrived_s))
+        draws: Floats = np.exp(np.sqrt(variance) * normal - variance / 2) * means_of(
+            self.mean_s, arrived_s, grid
+        )
         return draws
 
 
@@ -169,9 +171,9 @@ class Empirical:
             refuse("sample_s", "a list of at least one handle time", f"shape {sample_s.shape}")
         object.__setattr__(self, "sample_s", sample_s)
 
-    def draw(self, interval: Ints, rng: np.random.Generator) -> Floats:
-        """One handle time for each call; shape (n_calls,), seconds. The interval plays no part."""
-        return self.sample_s[rng.integers(0, len(self.sample_s), len(interval))]
+    def draw(self, arrived_s: Floats, grid: TimeGrid, rng: np.random.Generator) -> Floats:
+        """One handle time for each call, shape (n_calls,), seconds; whenever it arrived."""
+        return self.sample_s[rng.integers(0, len(self.sample_s), len(arrived_s))]
 
 
 HandleTime: TypeAlias = Exponential | LogNormal | Empirical
@@ -264,8 +266,7 @@ def draw_calls(demand: Demand, rng: np.random.Generator) -> Calls:
         with two staffings compares them on common random numbers.
     """
     arrived_s = demand.arrivals.draw(rng)
-    interval = intervals_of(arrived_s, demand.grid)
-    handle_s = demand.handle_time.draw(interval, rng)
+    handle_s = demand.handle_time.draw(arrived_s, demand.grid, rng)
     if np.isinf(demand.patience_s):
         patience_s = np.full(len(arrived_s), np.inf)
     else:
@@ -305,10 +306,10 @@ def handle_means(values: float | Floats) -> Floats:
     return means
 
 
-def means_of(mean_s: float | Floats, interval: Ints) -> Floats:
+def means_of(mean_s: float | Floats, arrived_s: Floats, grid: TimeGrid) -> Floats:
     """The mean that holds for each call; one number stays one number."""
     means = np.asarray(mean_s, dtype=np.float64)
-    return means[interval] if means.ndim else means
+    return means[intervals_of(arrived_s, grid)] if means.ndim else means
 
 
 @kernel
