@@ -102,6 +102,8 @@ class Limits:
         The rest floor: learning may not push the expected occupancy of those left above this, 0-1.
     rest_minutes
         Least time between two sessions of the same person.
+    wish_price
+        Most calls late that meeting one wish may cost beyond the cheapest start.
     """
 
     learning_minutes_per_day: int = 90
@@ -109,6 +111,7 @@ class Limits:
     price_ceiling_share: float | None = None
     highest_occupancy: float = 0.95
     rest_minutes: int = 15
+    wish_price: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,254 @@
+"""A proven lower bound: how little the same sessions could cost anybody, whoever sits in them.
+
+The relaxation forgets who is who. It counts sessions by start, keeps the hosts, the group sizes,
+the caps on agents away and how many people are at work, and prices agents away by the lower convex
+hull of the same table as the search. Whatever is true of every plan is true of its counts, so the
+optimum of the counts is never above the best plan.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from fagtid.core.planning._search import Board, Layout
+from fagtid.core.planning.board import fitting_starts
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Flags = NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class Bound:
+    """Lower bound in calls, with what the solver said and how long it took to say it."""
+
+    value: float
+    status: str
+
+
+@dataclass
+class _Model:
+    """A mixed-integer model under construction: columns, then rows over them."""
+
+    cost: list[float] = field(default_factory=list)
+    upper: list[float] = field(default_factory=list)
+    whole: list[bool] = field(default_factory=list)
+    rows: list[tuple[Ints, Floats, float, float]] = field(default_factory=list)
+
+    def columns(self, upper: Floats, cost: float = 0.0, whole: bool = True) -> Ints:
+        first = len(self.upper)
+        self.upper += upper.tolist()
+        self.cost += [cost] * upper.size
+        self.whole += [whole] * upper.size
+        return np.arange(first, first + upper.size, dtype=np.int64)
+
+    def row(self, columns: Ints, factors: Floats, lower: float, upper: float) -> None:
+        self.rows.append((columns, factors, lower, upper))
+
+
+@dataclass(frozen=True)
+class _Class:
+    """Sessions alike in all that counts: length, hosts, pool. ``at`` are starts, shape (n_starts,)."""
+
+    length: int
+    hosts: tuple[int, ...]
+    at: Ints
+    sessions: Ints  # columns: sessions by start
+    seats: Ints  # columns: agents by start (the same columns for sessions of one)
+
+
+def prove_bound(board: Board, layout: Layout, *, gap: float, nodes: int, seconds: float) -> Bound:
+    """Lower bound on the price of any plan that places what ``layout`` has placed.
+
+    Parameters
+    ----------
+    gap
+        Relative gap at which the solver may stop.
+    nodes
+        Most branch-and-bound nodes; 0: the linear relaxation only.
+    seconds
+        A safety net; a bound cut short by it is still a bound.
+    """
+    model = _Model()
+    classes = _session_classes(board, layout, model)
+    if not classes:
+        return Bound(0.0, "optimal")
+    _hosts_are_one_person(board, classes, model)
+    _price_the_agents_away(board, classes, model)
+    return _solve(model, gap, nodes, seconds)
+
+
+def _session_classes(board: Board, layout: Layout, model: _Model) -> list[_Class]:
+    """One class per pool, and one per length and hosts for sessions of one."""
+    off_phone = ((board.free == 1) & (board.on_phone == 0)).any(axis=1)
+    groups: dict[tuple[int, int, tuple[int, ...]], list[int]] = {}
+    for j in range(board.length.size):
+        if layout.start[j] >= 0:
+            hosts = tuple(np.flatnonzero(board.hosted[j]).tolist())
+            groups.setdefault((int(board.pool[j]), int(board.length[j]), hosts), []).append(j)
+    classes = []
+    for (pool, length, hosts), members in groups.items():
+        everybody = np.unique([p for j in members for p in layout.members[j, : layout.size[j]]])
+        costly = np.array([p for p in everybody if not off_phone[p]], dtype=np.int64)
+        times = np.array([[p in layout.members[j, : layout.size[j]] for p in costly] for j in members])
+        demand = int(times.sum())
+        if demand == 0:
+            continue
+        windows = board.window[members].any(axis=0)
+        fits = fitting_starts(board, board.free[costly], length) & windows
+        if hosts:
+            fits = fits & fitting_starts_of_hosts(board, np.array(hosts), length)
+        at = np.flatnonzero(fits.any(axis=0))
+        room = fits[:, at].sum(axis=0).astype(np.float64)
+        classes.append(_add_class(board, model, pool, length, hosts, at, room, demand, members))
+    return classes
+
+
+def fitting_starts_of_hosts(board: Board, hosts: Ints, length: int) -> Flags:
+    """Starts at which at least one of the hosts is free throughout, shape (T,)."""
+    flat = board._replace(price=np.zeros((board.day.size, 2)))
+    found: Flags = fitting_starts(flat, board.host_free[hosts], length).any(axis=0).astype(np.uint8)
+    return found
+
+
+def _add_class(
+    board: Board,
+    model: _Model,
+    pool: int,
+    length: int,
+    hosts: tuple[int, ...],
+    at: Ints,
+    room: Floats,
+    demand: int,
+    members: list[int],
+) -> _Class:
+    seats = model.columns(np.minimum(room, demand))
+    ones = np.ones(at.size)
+    model.row(seats, ones, demand, demand)
+    if pool < 0:
+        return _Class(length, hosts, at, seats, seats)
+    most = float(board.most[members[0]])
+    sessions = model.columns(np.minimum(ones * max(1, len(hosts) or demand), np.ceil(room)))
+    for seat, session in zip(seats, sessions, strict=True):
+        model.row(np.array([seat, session]), np.array([1.0, -most]), -np.inf, 0.0)
+        mixed = any(((board.free[p] == 1) & (board.on_phone[p] == 0)).any() for p in range(len(board.free)))
+        if not mixed:
+            least = float(board.least[members[0]])
+            model.row(np.array([seat, session]), np.array([1.0, -least]), 0.0, np.inf)
+    return _Class(length, hosts, at, sessions, seats)
+
+
+def _covering(classes: list[_Class], slots: int, columns: str) -> sparse.csr_array:
+    """Which columns (``sessions`` or ``seats``) take place in each slot, shape (slots, n_columns)."""
+    row, column = [], []
+    for each in classes:
+        numbers: Ints = getattr(each, columns)
+        for step in range(each.length):
+            row.append(each.at + step)
+            column.append(numbers)
+    rows, cols = np.concatenate(row), np.concatenate(column)
+    size = int(cols.max()) + 1
+    return sparse.csr_array((np.ones(rows.size), (rows, cols)), shape=(slots, size))
+
+
+def _hosts_are_one_person(board: Board, classes: list[_Class], model: _Model) -> None:
+    """No more hosted sessions at a time than hosts on the floor, for each set of hosts."""
+    for hosts in sorted({each.hosts for each in classes if each.hosts}):
+        inside = [each for each in classes if each.hosts and set(each.hosts) <= set(hosts)]
+        free = board.host_free[list(hosts)].sum(axis=0)
+        covering = _covering(inside, board.day.size, "sessions")
+        seen: set[tuple[bytes, int]] = set()
+        for t in range(board.day.size):
+            columns = covering.indices[covering.indptr[t] : covering.indptr[t + 1]]
+            key = (np.sort(columns).tobytes(), int(free[t]))
+            if columns.size and key not in seen:
+                seen.add(key)
+                model.row(columns.astype(np.int64), np.ones(columns.size), -np.inf, float(free[t]))
+
+
+def _price_the_agents_away(board: Board, classes: list[_Class], model: _Model) -> None:
+    """Convex price of the agents away, slots covered by the same sessions taken together."""
+    covering = _covering(classes, board.day.size, "seats")
+    together: dict[bytes, list[int]] = {}
+    for t in range(board.day.size):
+        columns = np.sort(covering.indices[covering.indptr[t] : covering.indptr[t + 1]])
+        if columns.size:
+            together.setdefault(columns.tobytes(), []).append(t)
+    for key, slots in together.items():
+        columns = np.frombuffer(key, dtype=covering.indices.dtype).astype(np.int64)
+        prices = board.price[slots]
+        finite = np.isfinite(prices).all(axis=0)
+        allowed = int(np.argmin(finite)) if not finite.all() else finite.size
+        steps = convex_steps(prices[:, :allowed].sum(axis=0) - prices[:, 0].sum())
+        pieces = [model.columns(np.array([wide]), cost, whole=False) for wide, cost in steps]
+        factors = np.concatenate([np.ones(columns.size), -np.ones(len(pieces))])
+        model.row(np.concatenate([columns, *pieces]), factors, 0.0, 0.0)
+
+
+def convex_steps(prices: Floats) -> list[tuple[float, float]]:
+    """The lower convex hull of ``prices`` (k = 0, 1, ...) as pieces ``(width, price per agent)``.
+
+    Examples
+    --------
+    >>> convex_steps(np.array([0.0, 1.0, 1.5, 4.0]))
+    [(2.0, 0.75), (1.0, 2.5)]
+    """
+    corners = [0]
+    for k in range(1, prices.size):
+        while len(corners) > 1:
+            a, b = corners[-2], corners[-1]
+            if (prices[b] - prices[a]) * (k - b) < (prices[k] - prices[b]) * (b - a):
+                break
+            corners.pop()
+        corners.append(k)
+    return [
+        (float(b - a), float((prices[b] - prices[a]) / (b - a)))
+        for a, b in zip(corners, corners[1:], strict=False)
+    ]
+
+
+def _solve(model: _Model, gap: float, nodes: int, seconds: float) -> Bound:
+    solver = highspy.Highs()
+    for name, value in {
+        "output_flag": False,
+        "threads": 1,
+        "random_seed": 1,
+        "time_limit": float(seconds),
+        "mip_rel_gap": gap,
+        "mip_max_nodes": max(nodes, 1),
+        "mip_heuristic_effort": 0.02,
+    }.items():
+        solver.setOptionValue(name, value)
+    solver.passModel(_as_highs(model, whole=nodes > 0))
+    solver.run()
+    info = solver.getInfo()
+    status = solver.modelStatusToString(solver.getModelStatus()).lower()
+    if nodes > 0:
+        return Bound(max(0.0, float(info.mip_dual_bound)), status)
+    proven = status == "optimal"
+    return Bound(max(0.0, float(info.objective_function_value)) if proven else 0.0, status)
+
+
+def _as_highs(model: _Model, whole: bool) -> highspy.HighsLp:
+    columns, factors, lower, upper = zip(*model.rows, strict=True)
+    problem = highspy.HighsLp()
+    problem.num_col_ = len(model.cost)
+    problem.num_row_ = len(model.rows)
+    problem.col_cost_ = np.array(model.cost)
+    problem.col_lower_ = np.zeros(len(model.cost))
+    problem.col_upper_ = np.array(model.upper)
+    problem.row_lower_ = np.array(lower)
+    problem.row_upper_ = np.array(upper)
+    problem.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    problem.a_matrix_.start_ = np.concatenate([[0], np.cumsum([c.size for c in columns])]).astype(np.int32)
+    problem.a_matrix_.index_ = np.concatenate(columns).astype(np.int32)
+    problem.a_matrix_.value_ = np.concatenate(factors)
+    if whole:
+        kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
+        problem.integrality_ = [kinds[flag] for flag in model.whole]
+    return problem

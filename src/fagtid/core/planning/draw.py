@@ -1,0 +1,28 @@
+"""A draw that anyone can check with any tool that computes SHA-256."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+
+def draw_order(names: Iterable[str], seed: int) -> tuple[str, ...]:
+    """``names`` in the order of the SHA-256 of ``"seed:name"`` (hexadecimal, UTF-8).
+
+    Examples
+    --------
+    >>> draw_order(["kari", "ola", "siv"], seed=1) == draw_order(["siv", "kari", "ola"], seed=1)
+    True
+    """
+    return tuple(sorted(names, key=lambda name: (sha256(f"{seed}:{name}".encode()).hexdigest(), name)))
+
+
+def priority_order(names: Iterable[str], owed_minutes: dict[str, int], seed: int) -> tuple[str, ...]:
+    """Most owed first; equals in the order of the draw.
+
+    Examples
+    --------
+    >>> priority_order(["kari", "ola"], {"ola": 30}, seed=1)
+    ('ola', 'kari')
+    """
+    return tuple(sorted(draw_order(names, seed), key=lambda name: -owed_minutes.get(name, 0)))

@@ -1,0 +1,63 @@
+"""The table the planner buys from: calls late by slot and agents away."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.interpolate import PchipInterpolator
+
+from fagtid.core.planning.presence import Presence
+from fagtid.core.planning.result import PlanningProblem
+from fagtid.core.queueing.transient import CallLoad, sustained_prices
+from fagtid.core.timegrid import TimeGrid
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+def call_load(problem: PlanningProblem, slots: TimeGrid) -> CallLoad:
+    """The forecast as the queue sees it, on the planner's slots."""
+    parts = problem.grid.interval_s // slots.interval_s
+    rates = np.repeat(np.atleast_2d(problem.calls) / problem.grid.interval_s, parts, axis=1)
+    return CallLoad(
+        rates,
+        problem.weights,
+        np.repeat(problem.handle_s, parts),
+        problem.patience_s,
+        problem.target_s,
+        float(slots.interval_s),
+    )
+
+
+def widest_need(problem: PlanningProblem, here: Presence, most: Ints) -> int:
+    """Agents away at once that a sensible plan could want: several times the average, and a group."""
+    minutes = sum(
+        activity.minutes * activity.times * (len(activity.people) if activity.people else len(here.agents))
+        for activity in problem.needs.activities
+    )
+    open_minutes = max(1, int((most > 0).sum())) * here.slots.interval_s / 60
+    group = max((a.group[1] for a in problem.needs.activities if a.group), default=1)
+    return int(min(most.max(initial=0), np.ceil(3 * minutes / open_minutes) + 2 * group + 4))
+
+
+def buying_prices(load: CallLoad, agents: Ints, most: Ints, widest: int) -> Floats:
+    """Sustained prices for 0..widest away, shape (n_slots, widest + 1); inf beyond ``most``.
+
+    Wide tables are computed at growing steps and interpolated (monotone cubic).
+    """
+    columns = [0]
+    while columns[-1] < widest:
+        columns.append(min(widest, columns[-1] + max(1, columns[-1] // 6)))
+    wanted = np.array(columns)
+    table = np.zeros((load.slots, widest + 1))
+    if widest > 0:
+        known = np.zeros((load.slots, wanted.size))
+        known[:, 1:] = sustained_prices(load, agents, wanted[1:])
+        table = known if widest == wanted.size - 1 else _between(wanted, known, widest)
+    table[np.arange(widest + 1)[None, :] > most[:, None]] = np.inf
+    return np.ascontiguousarray(table)
+
+
+def _between(wanted: Ints, known: Floats, widest: int) -> Floats:
+    filled: Floats = PchipInterpolator(wanted, known, axis=1)(np.arange(widest + 1))
+    return filled

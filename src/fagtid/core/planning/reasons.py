@@ -1,0 +1,61 @@
+"""Why a session is where it is, and why one is nowhere."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from fagtid.core.planning._search import Board, Layout
+from fagtid.core.planning.board import first_prices, fitting_starts
+from fagtid.core.planning.result import Reason, Session
+
+
+def session_reason(board: Board, layout: Layout, j: int, start_s: int, published: Session | None) -> Reason:
+    """What spoke for this start: kept, wished for, or how it compares with its other starts."""
+    if published is not None and published.start_s == start_s:
+        return Reason("kept_protected" if board.fixed[j] else "kept")
+    prices = _possible_prices(board, layout, j)
+    if prices.size == 0:
+        return Reason("held_fast")
+    here = float(first_prices(board, int(board.length[j]))[layout.start[j]])
+    facts: dict[str, float | int | str] = {
+        "starts": int(prices.size),
+        "cheaper": int((prices < here - 1e-9).sum()),
+        "here": here,
+        "median": float(np.median(prices)),
+        "dearest": float(prices.max()),
+    }
+    if published is not None:
+        return Reason("moved", facts)
+    wished = bool((board.window[j] == 0).any())
+    return Reason("wished" if wished else "cheap", facts)
+
+
+def _possible_prices(board: Board, layout: Layout, j: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    """Prices, for one agent on an empty board, of the starts that suit everybody in the session."""
+    length = int(board.length[j])
+    rows = board.free[layout.members[j, : layout.size[j]]].min(axis=0)[None]
+    fits = fitting_starts(board, rows, length)[0] == 1
+    hosts = np.flatnonzero(board.hosted[j])
+    if hosts.size:
+        fits &= fitting_starts(board, board.host_free[hosts], length).any(axis=0)
+    return first_prices(board, length)[fits]
+
+
+def unplaced_reason(board: Board, j: int, row: int) -> Reason:
+    """The first thing that stood in the way of person ``row`` in session j."""
+    length = int(board.length[j])
+    if board.counts[j] > board.day_limit:
+        return Reason("day_limit")
+    unpriced = board._replace(price=np.zeros((board.day.size, 2)))
+    mine = board.free[row][None]
+    if not fitting_starts(unpriced, mine, length).any():
+        return Reason("no_room_in_shift")
+    open_to_me = fitting_starts(board, mine, length)[0]
+    if not open_to_me.any():
+        return Reason("phones_need_everyone")
+    hosts = np.flatnonzero(board.hosted[j])
+    if hosts.size:
+        theirs = fitting_starts(unpriced, board.host_free[hosts], length).any(axis=0)
+        if not (theirs & open_to_me).any():
+            return Reason("host_never_free_with_person")
+    return Reason("no_common_time" if board.pool[j] >= 0 else "no_time_left")
