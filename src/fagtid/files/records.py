@@ -53,6 +53,47 @@ class Traffic:
 
 
 @dataclass(frozen=True)
+class Forecast:
+    """What is expected to come in; arrays of shape (n_queues, grid.count), NaN where no row says.
+
+    Attributes
+    ----------
+    mean, p10, p50, p90
+        Calls per interval: the mean, and the number that one in ten, half and nine in ten stay below.
+    handle_s
+        Mean handle time, seconds; ``None`` where the forecast has none.
+    """
+
+    grid: TimeGrid
+    queues: tuple[str, ...]
+    mean: Floats
+    p10: Floats
+    p50: Floats
+    p90: Floats
+    handle_s: Floats | None = None
+    source: Source = field(default_factory=lambda: Source("", "", 0))
+
+
+@dataclass(frozen=True)
+class Staffing:
+    """How many it takes; arrays of shape (n_queues, grid.count), NaN where no row says.
+
+    Attributes
+    ----------
+    agents
+        Fewest agents that meet the target.
+    share_in_time
+        Share of the offered calls that they answer in time, 0-1.
+    """
+
+    grid: TimeGrid
+    queues: tuple[str, ...]
+    agents: Floats
+    share_in_time: Floats
+    source: Source = field(default_factory=lambda: Source("", "", 0))
+
+
+@dataclass(frozen=True)
 class Roster:
     """Who works when; the stretches of one person never overlap and are in order of time."""
 

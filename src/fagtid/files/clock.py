@@ -1,0 +1,193 @@
+"""The centre's wall clock turned into UTC seconds, on both nights the clocks change too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from fagtid.core.errors import refuse
+
+TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:[.,]\d{1,9})?\s?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
+HOUR = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d", re.ASCII)
+FRACTION = re.compile(r"(:[0-5]\d)[.,]\d{1,9}", re.ASCII)
+FIRST_YEAR, LAST_YEAR = 1980, 2100
+DISORDER_S = 60  # rows this little out of order do not mean that the clock went back
+A_TIME = "a time such as 2026-11-30T09:15:00 or 2026-11-30T09:15:00+01:00"
+
+
+class WrongTime(ValueError):
+    """A text that names no moment; carries what was expected and what to do."""
+
+    def __init__(self, expected: str, remedy: str) -> None:
+        super().__init__(expected)
+        self.expected, self.remedy = expected, remedy
+
+
+def zone(timezone: str) -> ZoneInfo:
+    """The time zone of an IANA name.
+
+    Raises
+    ------
+    InvalidInput
+        If there is no such zone.
+    """
+    try:
+        return ZoneInfo(timezone)
+    except (KeyError, ValueError, OSError):
+        refuse("timezone", "an IANA name such as Europe/Oslo", repr(timezone))
+
+
+def moments(local: datetime, where: ZoneInfo) -> list[int]:
+    """Every UTC second at which the wall clock shows ``local``: none, one or two, earliest first."""
+    found = {int(local.replace(tzinfo=where, fold=fold).timestamp()) for fold in (0, 1)}
+    return sorted(s for s in found if datetime.fromtimestamp(s, where).replace(tzinfo=None) == local)
+
+
+class LocalClock:
+    """Reads the times of one file in the order of its rows.
+
+    Parameters
+    ----------
+    timezone
+        IANA name of the zone that times without an offset are local to.
+
+    Notes
+    -----
+    On the night the clocks go back an hour comes twice. Such a time is taken as the first of the
+    two unless that would be before the row above it; in a file with the newest row first, the
+    other way round. A time in the hour that the clocks jump over is refused. A file must give an
+    offset on all its times or on none.
+    """
+
+    def __init__(self, timezone: str) -> None:
+        self.zone = zone(timezone)
+        self.previous: int | None = None
+        self.falling = False
+        self.has_offsets: bool | None = None
+        self._hours = _Hours(self.zone)
+        self._seconds = _Seconds()
+
+    def read_plain(self, texts: Sequence[str]) -> list[int]:
+        """UTC seconds of many plain local times at once.
+
+        Raises
+        ------
+        KeyError
+            If any of them must be looked at more closely, with `read`.
+        """
+        if self.has_offsets:
+            raise KeyError("times carry offsets")
+        hours, seconds = self._hours, self._seconds
+        found = [hours[t[:13]] + MINUTES[t[13:16]] + seconds[t[16:]] for t in texts]
+        self.follow(found[0])
+        self.follow(found[-1])
+        self.has_offsets = False
+        return found
+
+    def read(self, text: str, *, slack_s: int = DISORDER_S) -> int:
+        """UTC seconds of one time, in order after the one read before it."""
+        found = self.read_after(text, self.previous, falling=self.falling, slack_s=slack_s)
+        self.follow(found)
+        return found
+
+    def read_after(self, text: str, previous: int | None, *, falling: bool = False, slack_s: int = 0) -> int:
+        """UTC seconds of one time whose neighbour above is ``previous``.
+
+        Parameters
+        ----------
+        slack_s
+            How far before ``previous`` it may lie and still be taken as the first of two; -1: it
+            must be after.
+        """
+        match = TIME.fullmatch(text.strip())
+        if match is None:
+            raise WrongTime(A_TIME, "Write the time in that form.")
+        day, minute, second, offset = match.groups()
+        self._agree_on_offsets(offset is not None)
+        moment = _datetime(f"{day}T{minute}{second or ':00'}{offset or ''}")
+        if moment.tzinfo is not None:
+            return int(moment.timestamp())
+        return _chosen(moments(moment, self.zone), previous, falling=falling, slack_s=slack_s)
+
+    def _agree_on_offsets(self, has_offset: bool) -> None:
+        if self.has_offsets is None:
+            self.has_offsets = has_offset
+        if self.has_offsets != has_offset:
+            expected = (
+                "an offset, as in the rows above" if self.has_offsets else "no offset, as in the rows above"
+            )
+            raise WrongTime(expected, "Give all times an offset, or none.")
+
+    def follow(self, time_s: int) -> None:
+        """Note the time of a row, for the rows under it."""
+        if self.previous is not None and time_s != self.previous:
+            self.falling = time_s < self.previous
+        self.previous = time_s
+
+
+def _datetime(text: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise WrongTime(f"{A_TIME} ({error})", "Correct the date or the time of day.") from None
+    if not FIRST_YEAR <= moment.year < LAST_YEAR:
+        raise WrongTime(f"a year from {FIRST_YEAR} to {LAST_YEAR - 1}", "Correct the year.")
+    return moment
+
+
+def _chosen(candidates: list[int], previous: int | None, *, falling: bool, slack_s: int) -> int:
+    if not candidates:
+        raise WrongTime(
+            "a time that exists; the clocks go forward past this one",
+            "Move it to the hour after, or give the times an offset.",
+        )
+    if len(candidates) == 1 or previous is None:
+        return candidates[0]
+    first, second = candidates
+    if falling:
+        return second if second <= previous + slack_s else first
+    return first if first >= previous - slack_s else second
+
+
+def _two_digits(last: int, unit_s: int) -> dict[str, int]:
+    return {f":{n:02d}": n * unit_s for n in range(last + 1)}
+
+
+MINUTES = _two_digits(59, 60)
+
+
+class _Hours(dict[str, int]):
+    """UTC second of each local hour met so far; no entry for hours that hold a clock change."""
+
+    def __init__(self, where: ZoneInfo) -> None:
+        super().__init__()
+        self.zone = where
+
+    def __missing__(self, text: str) -> int:
+        if not HOUR.fullmatch(text):
+            raise KeyError(text)
+        try:
+            local = _datetime(text + ":00:00")
+        except WrongTime:
+            raise KeyError(text) from None
+        first = moments(local, self.zone)
+        last = moments(local + timedelta(seconds=3599), self.zone)
+        if len(first) != 1 or len(last) != 1 or last[0] - first[0] != 3599:
+            raise KeyError(text)
+        self[text] = first[0]
+        return first[0]
+
+
+class _Seconds(dict[str, int]):
+    """Seconds after the minute: ``:SS``, nothing, or ``:SS.fff`` with the fraction dropped."""
+
+    def __init__(self) -> None:
+        super().__init__(_two_digits(59, 1) | {"": 0})
+
+    def __missing__(self, text: str) -> int:
+        match = FRACTION.fullmatch(text)
+        if match is None:
+            raise KeyError(text)
+        return self[match[1]]
