@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from fagtid.core.errors import refuse
 
 TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:[.,]\d{1,9})?\s?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
-HOUR = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d", re.ASCII)
-FRACTION = re.compile(r"(:[0-5]\d)[.,]\d{1,9}", re.ASCII)
+HOUR = re.compile(r"(\d{4}-\d\d-\d\d[T ]\d\d)([.,]\d{1,9})?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
+OFFSET = re.compile(r"(Z|[+-]\d\d:?\d\d)\s*$", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1980, 2100
 DISORDER_S = 60  # rows this little out of order do not mean that the clock went back
 A_TIME = "a time such as 2026-11-30T09:15:00 or 2026-11-30T09:15:00+01:00"
@@ -66,24 +66,24 @@ class LocalClock:
         self.previous: int | None = None
         self.falling = False
         self.has_offsets: bool | None = None
-        self._hours = _Hours(self.zone)
-        self._seconds = _Seconds()
+        self._hours = {has: _Hours(self.zone, has) for has in (False, True)}
 
     def read_plain(self, texts: Sequence[str]) -> list[int]:
-        """UTC seconds of many plain local times at once.
+        """UTC seconds of many times at once.
 
         Raises
         ------
         KeyError
             If any of them must be looked at more closely, with `read`.
         """
-        if self.has_offsets:
-            raise KeyError("times carry offsets")
-        hours, seconds = self._hours, self._seconds
-        found = [hours[t[:13]] + MINUTES[t[13:16]] + seconds[t[16:]] for t in texts]
+        has_offsets = OFFSET.search(texts[0][16:]) is not None
+        if self.has_offsets not in (None, has_offsets):
+            raise KeyError(texts[0])
+        hours = self._hours[has_offsets]
+        found = [hours[t[:13] + t[19:]] + MINUTES[t[13:16]] + SECONDS[t[16:19]] for t in texts]
         self.follow(found[0])
         self.follow(found[-1])
-        self.has_offsets = False
+        self.has_offsets = has_offsets
         return found
 
     def read(self, text: str, *, slack_s: int = DISORDER_S) -> int:
@@ -156,38 +156,37 @@ def _two_digits(last: int, unit_s: int) -> dict[str, int]:
 
 
 MINUTES = _two_digits(59, 60)
+SECONDS = _two_digits(59, 1) | {"": 0}
 
 
 class _Hours(dict[str, int]):
-    """UTC second of each local hour met so far; no entry for hours that hold a clock change."""
+    """UTC second of each hour met so far, by the text of the hour and the offset after it.
 
-    def __init__(self, where: ZoneInfo) -> None:
+    There is no entry for a local hour that holds a clock change, nor in the one for times with
+    offsets for a time without, or the other way round.
+    """
+
+    def __init__(self, where: ZoneInfo, with_offsets: bool) -> None:
         super().__init__()
-        self.zone = where
+        self.zone, self.with_offsets = where, with_offsets
 
     def __missing__(self, text: str) -> int:
-        if not HOUR.fullmatch(text):
+        match = HOUR.fullmatch(text)
+        if match is None or self.with_offsets != bool(match[3]):
             raise KeyError(text)
+        hour, fraction, offset = match.groups()
+        if fraction:  # as good as never the same twice: not kept
+            return self[hour + (offset or "")]
         try:
-            local = _datetime(text + ":00:00")
+            moment = _datetime(f"{hour}:00:00{offset or ''}")
         except WrongTime:
             raise KeyError(text) from None
-        first = moments(local, self.zone)
-        last = moments(local + timedelta(seconds=3599), self.zone)
+        self[text] = int(moment.timestamp()) if offset else self._local(moment)
+        return self[text]
+
+    def _local(self, hour: datetime) -> int:
+        first = moments(hour, self.zone)
+        last = moments(hour + timedelta(seconds=3599), self.zone)
         if len(first) != 1 or len(last) != 1 or last[0] - first[0] != 3599:
-            raise KeyError(text)
-        self[text] = first[0]
+            raise KeyError(hour)
         return first[0]
-
-
-class _Seconds(dict[str, int]):
-    """Seconds after the minute: ``:SS``, nothing, or ``:SS.fff`` with the fraction dropped."""
-
-    def __init__(self) -> None:
-        super().__init__(_two_digits(59, 1) | {"": 0})
-
-    def __missing__(self, text: str) -> int:
-        match = FRACTION.fullmatch(text)
-        if match is None:
-            raise KeyError(text)
-        return self[match[1]]
