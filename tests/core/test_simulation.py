@@ -57,13 +57,16 @@ def random_case(seed: int) -> tuple[Calls, OnPhones]:
     """Some calls, and some agents with several stretches each; no two moments are equal."""
     rng = np.random.default_rng(seed)
     count, agents = rng.integers(0, 60), rng.integers(0, 6)
-    patience = rng.exponential(rng.choice([20.0, 200.0]), count)
+    second = max(int(agents), 1)  # stretches begin at whole seconds of their own for each agent
+    patience = rng.exponential(rng.choice([20.0, 200.0]), count) * second
     patience[rng.random(count) < 0.2] = FOREVER
-    calls = Calls(np.sort(rng.uniform(0, 2000, count)), rng.exponential(60, count), patience)
+    calls = Calls(
+        np.sort(rng.uniform(0, 2000, count)) * second, rng.exponential(60, count) * second, patience
+    )
     bounds = [np.sort(rng.choice(2000, 2 * rng.integers(1, 5), replace=False)) for _ in range(agents)]
     who = np.repeat(np.arange(agents), [len(b) // 2 for b in bounds])
     every = np.concatenate([*bounds, np.empty(0, dtype=np.int64)])
-    return calls, OnPhones(every[0::2] * agents + who, every[1::2] * agents + who, who)
+    return calls, OnPhones(every[0::2] * second + who, every[1::2] * second + who, who)
 
 
 def answered_event_by_event(calls: Calls, on_phones: OnPhones) -> list[float]:
@@ -129,6 +132,11 @@ def test_the_agent_idle_longest_takes_the_call():
 def test_coming_back_from_a_break_starts_the_idle_time_anew():
     # Agent 1 came at 30; agent 0 is back since 40: agent 1 answers, agent 0 is left for the second call.
     records = served([(50, 1000, 30), (120, 10, 30)], (0, 0, 20), (0, 40, 200), (1, 30, 100))
+    assert records.started_s.tolist() == [50, 120]
+
+
+def test_who_came_back_earlier_has_been_idle_longer():
+    records = served([(50, 1000, 30), (120, 10, 30)], (0, 0, 20), (0, 30, 100), (1, 40, 200))
     assert records.started_s.tolist() == [50, 120]
 
 
@@ -210,7 +218,7 @@ def test_every_call_is_answered_abandoned_or_waits_for_ever(seed: int):
     for_ever = ~records.answered & np.isinf(calls.patience_s)
     assert np.all(records.answered.astype(int) + records.abandoned + for_ever == 1)
     assert np.array_equal(np.isnan(records.ended_s), for_ever)
-    counts = count_intervals(records, TimeGrid(0, 500, 4, "UTC"), 20)
+    counts = count_intervals(records, TimeGrid(0, 500, 24, "UTC"), 20)
     assert counts.offered.sum() == len(calls.arrived_s)
     assert counts.answered.sum() == records.answered.sum()
     assert counts.late.sum() == records.late(20).sum()
