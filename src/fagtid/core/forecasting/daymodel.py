@@ -17,10 +17,12 @@ from fagtid.core.forecasting.daykinds import EVE, HOLIDAY, REOPENING, DayKinds
 from fagtid.core.forecasting.series import Bools, Floats, Ints
 
 MONTH_DAYS = 30.44
-MONTH_REACH_DAYS = 3.0
+MONTH_REACH = 0.5
+TURN_DAYS = 4.0
 SLOW_DAYS = 60.0
-FAST_DAYS = 7.0
-LEARNED = {"weekday": 0.05, "month": 0.005, "slow": 0.02, "fast": 0.005, "noise": 0.004}
+FAST_DAYS = 4.0
+LEARNED = {"weekday": 0.05, "month": 0.005, "slow": 0.02, "trend": 0.002, "fast": 0.005, "noise": 0.004}
+STARTS: tuple[dict[str, float], ...] = ({}, {"trend": 0.5, "slow": 0.001})  # no growth; steady growth
 GIVEN = {HOLIDAY: 0.5, "holiday by name": 0.25, EVE: 0.03, REOPENING: 0.03}
 EVENT_VARIANCE = 0.15
 LEVEL_VARIANCE = 25.0
@@ -57,17 +59,24 @@ class DayFit:
 def gram_matrices(kinds: DayKinds) -> dict[str, Floats]:
     """Covariance of each part between every two days, unit variance, shape (days, days)."""
     apart = np.abs(kinds.days[:, None] - kinds.days[None, :]).astype(np.float64)
-    turn = np.abs(np.subtract.outer(kinds.month_place, kinds.month_place))
-    turn = np.minimum(turn, MONTH_DAYS - turn)
+    age = (kinds.days - kinds.days[-1]).astype(np.float64) / 100.0
     names = np.array([name or f"#{row}" for row, name in enumerate(kinds.holiday_name)])
     flags = {HOLIDAY: kinds.is_holiday, EVE: kinds.is_eve, REOPENING: kinds.reopens} | kinds.events
     return {
         "weekday": np.equal.outer(kinds.weekday, kinds.weekday).astype(np.float64),
-        "month": np.exp(-0.5 * (turn / MONTH_REACH_DAYS) ** 2),
+        "month": month_likeness(kinds.month_place),
         "slow": np.exp(-apart / SLOW_DAYS),
+        "trend": np.outer(age, age),
         "fast": np.exp(-apart / FAST_DAYS),
         "holiday by name": np.equal.outer(names, names) * shared(kinds.is_holiday),
     } | {name: shared(flag) for name, flag in flags.items()}
+
+
+def month_likeness(place: Floats) -> Floats:
+    """Covariance of two places in the month: near its turn days differ quickly, amid it slowly."""
+    stretched = np.sign(place) * np.log1p(np.abs(place) / TURN_DAYS)
+    angle = np.pi * stretched / np.log1p(MONTH_DAYS / 2 / TURN_DAYS)
+    return np.exp((np.cos(np.subtract.outer(angle, angle)) - 1) / MONTH_REACH**2)
 
 
 def shared(flag: Bools) -> Floats:
@@ -81,7 +90,10 @@ def learn_variances(grams: dict[str, Floats], seen: Evidence) -> tuple[dict[str,
     inside = within(grams, recent)
     variances = {name: GIVEN.get(name, EVENT_VARIANCE) for name in grams} | LEARNED
     trust = np.ones(recent.at.size)
-    for steps in SEARCH_STEPS:
+    first, *finer = SEARCH_STEPS
+    starts = [climb(inside, recent, variances | start, trust, first) for start in STARTS]
+    variances = min(starts, key=lambda tried: misfit_of(inside, recent, tried, trust))
+    for steps in finer:
         variances = climb(inside, recent, variances, trust, steps)
         trust = trust_in_days(inside, recent, variances, trust)
     older = seen.at.size - recent.at.size
@@ -91,6 +103,11 @@ def learn_variances(grams: dict[str, Floats], seen: Evidence) -> tuple[dict[str,
 def within(grams: dict[str, Floats], seen: Evidence) -> dict[str, Floats]:
     """The matrices among the counted days."""
     return {name: gram[np.ix_(seen.at, seen.at)] for name, gram in grams.items()}
+
+
+def misfit_of(inside: dict[str, Floats], seen: Evidence, variances: dict[str, float], trust: Floats) -> float:
+    """`misfit` from scratch."""
+    return misfit(np.zeros(()), inside, seen, variances, trust)
 
 
 def climb(

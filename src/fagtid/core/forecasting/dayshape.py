@@ -11,6 +11,7 @@ from fagtid.core.forecasting.series import Floats, Ints
 HALF_LIFE_DAYS = 56.0
 WEEKDAYS = 7
 SURELY_SEEN = 7.0  # a slot that ought to have had this many calls and had none is closed
+NEIGHBOURS = np.array([1, 2, 3, 2, 1]) / 9
 POOLED_DAYS = 20.0  # how many days' worth the overall spread counts in each slot's own
 
 
@@ -53,6 +54,7 @@ def learn_shape(counts: Floats, weekday: Ints, trust: Floats) -> DayShape:
         days[k] = weight[mine].sum() ** 2 / max((weight[mine] ** 2).sum(), 1e-12)
     noise = spread_of_days(counts, own, weekday, weight, days)
     share = lean_on_similar(own, days, noise)
+    share = smooth_over_slots(share, counts, weekday, weight)
     share = close_silent_slots(share, counts, weekday, weight)
     return DayShape(share, stray_variance(counts, share, weekday, weight))
 
@@ -81,7 +83,7 @@ def totals_seen(counts: Floats, share: Floats) -> tuple[Floats, Floats]:
 
 def spread_of_days(counts: Floats, own: Floats, weekday: Ints, weight: Floats, days: Floats) -> Floats:
     """How far one day strays from its weekday's shape: squared distance over squared length, shape (7,)."""
-    expected = np.nan_to_num(totals_seen(counts, own[weekday])[0])[:, None] * own[weekday]
+    expected = expected_counts(own, counts, weekday)
     known = ~np.isnan(counts) & (weight > 0)[:, None]
     off = np.where(known, (np.nan_to_num(counts) - expected) ** 2, 0.0).sum(axis=1)
     size = np.where(known, expected**2, 0.0).sum(axis=1)
@@ -99,18 +101,48 @@ def lean_on_similar(own: Floats, days: Floats, noise: Floats) -> Floats:
     seen = days > 0
     error = np.where(seen, noise / np.maximum(days, 1e-12), np.inf)
     size = (own**2).sum(axis=1)
-    distance = ((own[:, None] - own[None]) ** 2).sum(axis=2) / np.sqrt(np.outer(size, size))
+    distance = ((own[:, None] - own[None]) ** 2).sum(axis=2) / np.maximum(np.sqrt(np.outer(size, size)), 1e-12)
     with np.errstate(invalid="ignore"):
         excess = distance - error[:, None] - error[None, :]
     gap = np.where(seen[:, None], np.maximum(excess, 0.02 * distance), 0.0)
     np.fill_diagonal(gap, 0.0)
     lean = np.where(seen[None, :], 1.0 / (np.where(seen, error, 0.0)[None, :] + gap + 1e-6), 0.0)
-    return (lean / lean.sum(axis=1, keepdims=True)) @ own
+    return (lean / np.maximum(lean.sum(axis=1, keepdims=True), 1e-12)) @ own
+
+
+def smooth_over_slots(share: Floats, counts: Floats, weekday: Ints, weight: Floats) -> Floats:
+    """Shares drawn towards the mean of their neighbours wherever the difference may well be chance.
+
+    A slot that differs from its neighbours by clearly more than its own standard error, as at opening
+    time, stays as it is.
+    """
+    expected = expected_counts(share, counts, weekday)
+    counted = ~np.isnan(counts) & (weight > 0)[:, None]
+    off = np.where(counted, np.nan_to_num(counts) - expected, 0.0)
+    mass = weight @ np.where(counted, expected, 0.0)
+    error = (weight**2) @ off**2 / np.maximum(mass, 1e-12) ** 2  # relative variance of a share, by slot
+    calm = around_the_clock(share, NEIGHBOURS)
+    relative = (share - calm) / np.maximum(calm, 1e-12)
+    signal = around_the_clock(relative**2, np.ones(3) / 3)
+    kept = np.clip(1 - error / np.maximum(signal, 1e-12), 0.0, 1.0)
+    return calm + kept * (share - calm)
+
+
+def around_the_clock(values: Floats, window: Floats) -> Floats:
+    """Weighted running mean along the slots, midnight joining the days' ends; shape kept."""
+    reach = window.size // 2
+    moved = [np.roll(values, step - reach, axis=1) for step in range(window.size)]
+    return np.tensordot(window, np.stack(moved), axes=1)
+
+
+def expected_counts(share: Floats, counts: Floats, weekday: Ints) -> Floats:
+    """Each day's total spread by its weekday's share, shape (days, slots)."""
+    return np.nan_to_num(totals_seen(counts, share[weekday])[0])[:, None] * share[weekday]
 
 
 def close_silent_slots(share: Floats, counts: Floats, weekday: Ints, weight: Floats) -> Floats:
     """Shares with those slots at 0 that never rang on their weekday though they ought to have."""
-    expected = np.nan_to_num(totals_seen(counts, share[weekday])[0])[:, None] * share[weekday]
+    expected = expected_counts(share, counts, weekday)
     expected = np.where(np.isnan(counts), 0.0, expected)
     shape = share.shape
     ought, came = np.zeros(shape), np.zeros(shape)
@@ -122,11 +154,14 @@ def close_silent_slots(share: Floats, counts: Floats, weekday: Ints, weight: Flo
 
 
 def stray_variance(counts: Floats, share: Floats, weekday: Ints, weight: Floats) -> Floats:
-    """Relative variance of slots beyond Poisson, given the day's total; each slot leans on all."""
-    expected = np.nan_to_num(totals_seen(counts, share[weekday])[0])[:, None] * share[weekday]
+    """Relative variance of slots beyond Poisson, given the day's total; each slot leans on all.
+
+    Widened for what the shares themselves may be off by when they rest on few days."""
+    expected = expected_counts(share, counts, weekday)
     known = ~np.isnan(counts) & (weight > 0)[:, None]
     excess = np.where(known, (np.nan_to_num(counts) - expected) ** 2 - expected, 0.0).sum(axis=0)
     size = np.where(known, expected**2, 0.0).sum(axis=0)
     overall = max(excess.sum() / max(size.sum(), 1e-12), 0.0)
     typical = POOLED_DAYS * size / np.maximum(known.sum(axis=0), 1)
-    return np.maximum((excess + overall * typical) / np.maximum(size + typical, 1e-12), 0.0)
+    own = np.maximum((excess + overall * typical) / np.maximum(size + typical, 1e-12), 0.0)
+    return own * (1 + WEEKDAYS / max(np.count_nonzero(weight), 1))

@@ -34,8 +34,8 @@ CHECKED_WEEKS = 8
 PRIOR_CHECKED_DAYS = 14.0  # how much trust the model's own width has against what was measured
 LEAST_DAYS = 7  # counted days before a week, for it to be checked
 LEAST_TRUST = 0.05
+SMALL_DAY = 50.0  # calls
 KEPT_DAYS = 400
-MOST_LIFTED_VARIANCE = 0.25  # log variance beyond which the mean is not lifted above the median
 
 
 def forecast(
@@ -91,6 +91,8 @@ def forecast(
     ahead = np.arange(table.days[-1] + 1, max(target.day[-1], table.days[-1]) + 1)
     kinds = read_calendar(table, ahead, holidays or {}, events)
     learned = learn(table, kinds)
+    if not learned.trust.any():
+        return silence(history, target)
     outlook = look_ahead(learned, table.days.size)
     row, slot = (target.day - table.days[0]).astype(np.int64), slot_of(target)
     mean = outlook.mean[row, slot]
@@ -136,6 +138,13 @@ class Outlook:
     stray: Floats  # (slots,) relative
 
 
+def silence(history: History, target: TimeGrid) -> Forecast:
+    """The forecast where nobody ever called."""
+    none = np.zeros(target.count)
+    handle = forecast_handle_time(history, target, none)
+    return Forecast(target, none, none, none, none, none, (), *handle)
+
+
 def check_fit(history: History, target: TimeGrid) -> None:
     """Refuse a history with nothing in it and a target that does not continue it."""
     grid = history.grid
@@ -159,7 +168,7 @@ def learn(table: DayTable, kinds: DayKinds) -> Learned:
     shape = learn_shape(table.counts, resembles[:past], trust)
     seen = collect_evidence(table, kinds, shape, resembles, head_start, past)
     if seen.at.size == 0:
-        return Learned(table, kinds, resembles, head_start, grams, dict(daymodel.LEARNED), np.zeros(past))
+        return Learned(table, kinds, resembles, head_start, grams, {}, np.zeros(past))
     variances, of_seen = daymodel.learn_variances(grams, seen)
     trust = np.zeros(past)
     trust[seen.at] = of_seen
@@ -187,7 +196,10 @@ def collect_evidence(
     _, covered = totals_seen(table.counts[:upto], shape.share[resembles[:upto]])
     at = np.flatnonzero(kinds.is_open[:upto] & (covered >= LEAST_COVERED_SHARE))
     calls = table.total[at] + 0.5
-    return Evidence(at, np.log(calls / covered[at]) - head_start[at], 1 / calls)
+    usual = np.array([np.mean(calls[kinds.weekday[at] == k]) if k in kinds.weekday[at] else 0.0 for k in range(7)])
+    usual = usual[kinds.weekday[at]]
+    chance = 1 / np.where(usual < SMALL_DAY, usual, calls)  # by the usual: lucky days may not count more
+    return Evidence(at, np.log(calls / covered[at]) - head_start[at], chance)
 
 
 def look_ahead(learned: Learned, upto: int) -> Outlook:
@@ -197,7 +209,7 @@ def look_ahead(learned: Learned, upto: int) -> Outlook:
     seen = collect_evidence(table, learned.kinds, shape, resembles, learned.head_start, upto)
     trust = np.maximum(learned.trust[seen.at], LEAST_TRUST)
     fit = daymodel.posterior(learned.grams, seen, learned.variances, trust)
-    lift = np.minimum(fit.log_variance, MOST_LIFTED_VARIANCE) / 2
+    lift = learned.variances["noise"] / 2  # luck of the day lifts the mean above the median, ignorance does not
     total = np.where(learned.kinds.is_open, np.exp(fit.log_mean + learned.head_start + lift), 0.0)
     variance = np.expm1(np.minimum(fit.log_variance, 1.0))
     return Outlook(fit, total[:, None] * shape.share[resembles], variance, shape.stray)
