@@ -13,8 +13,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 FIRST = (
-    "Ida", "Kari", "Ola", "Åse", "Øyvind", "Mats", "Hanne", "Liv", "Per", "Nina", "Jon", "Siri", "Erik", "Tuva",
-    "Aksel", "Solveig", "Amir", "Fatima", "Jonas", "Marte",
+    "Ida", "Kari", "Ola", "Åse", "Øyvind", "Mats", "Hanne", "Liv", "Per", "Nina", "Jon", "Siri", "Erik",
+    "Tuva", "Aksel", "Solveig", "Amir", "Fatima", "Jonas", "Marte",
 )  # fmt: skip
 LAST = (
     "Hansen", "Lie", "Moe", "Bakken", "Ødegård", "Sæther", "Nguyen", "Berg", "Å", "Dahl", "Krogh-Jespersen",

@@ -74,10 +74,9 @@ def dot_picture(dots: Sequence[Dot], shown: Language) -> DotPicture:
     values = [value for dot in dots for value in ends(dot)]
     marks = ticks(min(values), max(values), 5)
     scale = Scale(marks[0], marks[-1], MARGIN, 100 - MARGIN)
-    decimals = 0 if marks[1] - marks[0] >= 1 else 1 if marks[1] - marks[0] >= 0.1 else 2
     return DotPicture(
         rows=[dot_row(dot, scale, shown) for dot in dots],
-        ticks=[Tick(scale(mark), shown.number(mark, decimals)) for mark in marks],
+        ticks=[Tick(scale(mark), shown.mark(mark)) for mark in marks],
         zero=None,
     )
 

@@ -112,16 +112,10 @@ def frontier_picture(frontier: Frontier, shown: Language) -> CurvePicture:
         plan=line(xs, plan),
         bound=line(bound_xs, bound),
         dots=[CurveDot(x(p.hours_per_agent), y(p.added), point_text(p, shown)) for p in points],
-        marks=[Mark(y(mark), shown.number(mark, decimals_of(marks))) for mark in marks[1:]],
-        ticks=[Tick(x(mark), shown.number(mark, decimals_of(along))) for mark in along],
+        marks=[Mark(y(mark), shown.mark(mark)) for mark in marks[1:]],
+        ticks=[Tick(x(mark), shown.mark(mark)) for mark in along],
         rows=[point_row(point, shown) for point in points],
     )
-
-
-def decimals_of(marks: Sequence[float]) -> int:
-    """Decimals that the labels of an axis need."""
-    apart = marks[1] - marks[0]
-    return 0 if apart >= 1 else 1 if apart >= 0.1 else 2
 
 
 def frontier_sentence(points: Sequence[Point], shown: Language) -> str:

@@ -13,6 +13,7 @@ from fagtid.files.report.shapes import Scale
 
 HOUR_S = 3600
 DAY_H = 24
+EDGE = 2.0  # per cent from an end of the axis
 TICK_HOURS = (1, 2, 3, 4, 6, 12)
 
 
@@ -42,6 +43,11 @@ class Tick:
 
     place: float
     label: str
+
+    @property
+    def anchor(self) -> str:
+        """Which part of the label stands at the place, so that none hangs over an edge."""
+        return "start" if self.place < EDGE else "end" if self.place > 100 - EDGE else "middle"
 
 
 def open_days(plan: Plan) -> list[Day]:
@@ -75,7 +81,7 @@ def at(shown: Language, day: date, hour: int) -> int:
 def time_ticks(day: Day, shown: Language, at_most: int = 6) -> list[Tick]:
     """Whole hours along the axis, as the wall clock shows them; an hour that comes twice is there twice."""
     hours = (day.end_s - day.start_s) / HOUR_S
-    apart = next((n for n in TICK_HOURS if hours / n <= at_most), TICK_HOURS[-1])
+    apart = next((n for n in TICK_HOURS if hours / n <= at_most + 0.5), TICK_HOURS[-1])
     marks = range(day.start_s, day.end_s + 1, HOUR_S)
     local = [(mark, shown.local(mark).hour) for mark in marks]
     first = local[0][1]

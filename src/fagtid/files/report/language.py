@@ -72,6 +72,10 @@ class Language:
         pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
         return str(format_decimal(round(value, decimals) + 0.0, pattern, locale=self.locale))
 
+    def mark(self, value: float) -> str:
+        """A round number on an axis, with no more decimals than it has."""
+        return str(format_decimal(value + 0.0, "#,##0.###", locale=self.locale))
+
     def calls(self, value: float | None) -> str:
         """A number of calls: whole from ten upwards, one decimal below, two below one."""
         if value is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from fagtid.files.report.days import Day, Tick, time_ticks
@@ -30,10 +30,11 @@ class Bar:
 
 @dataclass(frozen=True)
 class DayStrip:
-    """One day's strip."""
+    """One day's strip; ``ticks`` only on a day whose hours do not line up with the others'."""
 
     title: str
     bars: list[Bar]
+    ticks: list[Tick]
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,10 @@ def price_strip(plan: Plan, queue: str, days: Sequence[Day], shown: Language) ->
     limits = round_limits([i.price_one_more for i in intervals if i.price_one_more is not None], CLASSES)
     most = max((i.learning for i in intervals), default=0.0)
     strips = [day_strip(day, intervals, limits, most, shown) for day in days]
+    usual = time_ticks(days[-1], shown, 12) if days else []
     return PriceStrip(
-        days=strips,
-        ticks=time_ticks(days[0], shown, 12) if days else [],
+        days=[replace(strip, ticks=[]) if strip.ticks == usual else strip for strip in strips],
+        ticks=usual,
         legend=legend(limits, shown),
         nobody_may_leave=any(i.price_one_more is None for i in intervals),
         table_days=[shown.day(day.date, "EEE d. MMM") for day in days],
@@ -70,7 +72,7 @@ def day_strip(
     """One day's bars."""
     todays = [i for i in intervals if day.holds(i.start_s, i.end_s)]
     title = shown.day(day.date, "EEE d. MMM")
-    return DayStrip(title, [bar(day, i, limits, most, shown) for i in todays])
+    return DayStrip(title, [bar(day, i, limits, most, shown) for i in todays], time_ticks(day, shown, 12))
 
 
 def bar(day: Day, interval: Interval, limits: Sequence[float], most: float, shown: Language) -> Bar:
@@ -114,15 +116,10 @@ def legend(limits: Sequence[float], shown: Language) -> list[tuple[int, str]]:
     """The colour and the words of each class, lowest first."""
     if not limits:
         return []
-    names = [shown.say("below %(limit)s", limit=round_number(limits[0], shown))]
-    names += [f"{round_number(low, shown)}–{round_number(high, shown)}" for low, high in pairwise(limits)]
-    names.append(shown.say("%(limit)s or more", limit=round_number(limits[-1], shown)))
+    names = [shown.say("below %(limit)s", limit=shown.mark(limits[0]))]
+    names += [f"{shown.mark(low)}–{shown.mark(high)}" for low, high in pairwise(limits)]
+    names.append(shown.say("%(limit)s or more", limit=shown.mark(limits[-1])))
     return [(spread_over_colours(level, len(names)), name) for level, name in enumerate(names)]
-
-
-def round_number(value: float, shown: Language) -> str:
-    """A round limit with no more decimals than it has."""
-    return shown.number(value, 0 if value >= 1 else 1 if round(value, 1) == value else 2)
 
 
 def price_table(

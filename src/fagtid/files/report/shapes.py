@@ -13,6 +13,7 @@ from itertools import groupby
 WIDE = 1000.0
 NICE = (1.0, 2.0, 5.0, 10.0)
 LIMITS = (1.0, 2.0, 5.0)
+LEAST_LIMIT = 0.01
 
 
 @dataclass(frozen=True)
@@ -41,9 +42,7 @@ def short(value: float) -> str:
 
 
 def step(span: float, at_most: int) -> float:
-    """The smallest round step (1, 2 or 5 times a power of ten) that needs at most so many for ``span``."""
-    if span <= 0:
-        return 1.0
+    """Smallest round step (1, 2 or 5 times a power of ten) that needs at most so many for ``span``, > 0."""
     rough = span / at_most
     power = 10.0 ** math.floor(math.log10(rough))
     return next(nice * power for nice in NICE if nice * power >= rough * (1 - 1e-9))
@@ -51,7 +50,7 @@ def step(span: float, at_most: int) -> float:
 
 def ticks(low: float, high: float, at_most: int = 4) -> list[float]:
     """Round values from at or below ``low`` to at or above ``high``; at least two."""
-    size = step(high - low, at_most)
+    size = step(high - low, at_most) if high - low > 1e-9 * max(1.0, abs(low), abs(high)) else 1.0
     first, last = math.floor(low / size + 1e-9), math.ceil(high / size - 1e-9)
     return [round(n * size, 12) for n in range(first, max(last, first + 1) + 1)]
 
@@ -109,21 +108,22 @@ def runs(levels: Sequence[tuple[float, float]]) -> list[tuple[int, int, tuple[fl
 
 
 def round_limits(values: Sequence[float], classes: int = 5) -> list[float]:
-    """Rising round limits (1, 2 or 5 times a power of ten) that part ``values`` into about equal classes.
+    """Rising round limits (1, 2 or 5 times a power of ten), in equal ratios over the bulk of ``values``.
 
     At most ``classes - 1`` limits, fewer where the values do not differ enough; none without values.
     """
     ordered = sorted(value for value in values if value > 0)
     if not ordered:
         return []
-    places = [round(len(ordered) * n / classes) for n in range(1, classes)]
-    limits = {nearest_round(ordered[min(place, len(ordered) - 1)]) for place in places}
-    return sorted(limits)
+    low = max(ordered[len(ordered) // 10], LEAST_LIMIT)
+    high = max(ordered[len(ordered) * 19 // 20], low)
+    ratio = (high / low) ** (1 / classes)
+    return sorted({nearest_round(low * ratio**n) for n in range(1, classes)})
 
 
 def nearest_round(value: float) -> float:
     """The value 1, 2 or 5 times a power of ten that is nearest in ratio; at least 0.01."""
-    value = max(value, 0.01)
+    value = max(value, LEAST_LIMIT)
     power = math.floor(math.log10(value))
     nearby = [nice * 10.0**p for p in (power, power + 1) for nice in LIMITS]
     return float(f"{min(nearby, key=lambda nice: abs(math.log(nice / value))):.6g}")

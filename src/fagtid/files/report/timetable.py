@@ -163,7 +163,7 @@ def entry(person: str, session: Session, day: Day, titles: Titles, shown: Langua
 def company(person: str, session: Session, shown: Language) -> str:
     """Whom this person meets in the session, in words; a group is not named one by one."""
     if person == session.colleague:
-        return shown.say("%(name)s listens to your calls", name=", ".join(session.people))
+        return shown.say("%(name)s listens beside you", name=", ".join(session.people))
     if len(session.people) > 1:
         return shown.say("leads a group of %(n)s", n=len(session.people)) if person == session.host else ""
     partner = session.people[0] if person == session.host else session.colleague or session.host

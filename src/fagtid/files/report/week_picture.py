@@ -109,19 +109,12 @@ def shared_levels(intervals: Sequence[Interval], shown: Language) -> Levels:
     learning = Scale(0, learning_marks[-1], 0, LEARNING_HEIGHT - TOP)
     return Levels(
         calls=calls,
-        call_marks=[Mark(calls(value), shown.number(value)) for value in call_marks[1:]],
+        call_marks=[Mark(calls(value), shown.mark(value)) for value in call_marks[1:]],
         phones=phones,
-        phone_marks=[Mark(phones(value), shown.number(value)) for value in phone_marks[1:]],
+        phone_marks=[Mark(phones(value), shown.mark(value)) for value in phone_marks[1:]],
         learning=learning,
-        learning_marks=[
-            Mark(learning(value), shown.number(value, decimals(value))) for value in learning_marks[1:]
-        ],
+        learning_marks=[Mark(learning(value), shown.mark(value)) for value in learning_marks[1:]],
     )
-
-
-def decimals(value: float) -> int:
-    """Decimals a mark needs: a centre of five may have half a person in learning on average."""
-    return 0 if float(value).is_integer() else 1
 
 
 def day_picture(
