@@ -13,6 +13,7 @@ from scipy.linalg import expm
 from scipy.special import stdtrit
 
 from fagtid.core.errors import InvalidInput
+from fagtid.core.queueing.transient import CallLoad, late_calls
 from fagtid.core.simulation import (
     Arrivals,
     ArrivalTimes,
@@ -468,6 +469,25 @@ def test_the_steady_state_used_here_is_erlangs():
     in_time, abandoned, _ = steady_state(100 / 1800, 180, FOREVER, 14, 20)
     assert in_time == pytest.approx(0.88835, abs=5e-6)
     assert abandoned == 0
+
+
+def test_traffic_that_swings_over_constant_staffing_agrees_with_the_exact_chain_in_every_interval():
+    calls = np.array([10.0, 60, 90, 70, 20, 40, 100, 0, 30])
+    grid = TimeGrid(0, 1800, len(calls), "UTC")
+    swinging = Demand(Arrivals(grid, calls), Exponential(180), 150)
+    staffing = OnPhones.together(7, 0, grid.end_s)
+    runs = np.array(
+        [
+            count_intervals(
+                serve_calls(draw_calls(swinging, np.random.default_rng(seed)), staffing), grid, 30
+            ).late
+            for seed in range(600)
+        ]
+    )
+    exact = late_calls(CallLoad(calls / 1800, [1.0], 180.0, 150.0, 30.0, 1800.0), np.full(len(calls), 7))
+    error = runs.std(axis=0, ddof=1) / np.sqrt(len(runs))
+    assert np.all(np.abs(runs.mean(axis=0) - exact) <= 4 * error + 1e-3)
+    assert runs.mean() > 5
 
 
 # Refusals
