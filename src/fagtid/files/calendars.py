@@ -136,7 +136,7 @@ def description(session: Session, person_id: str, lang: str) -> str:
 def calendar_name(person_id: str) -> str:
     """A safe name for a person's file, without its ending; different people get different names."""
     safe = SAFE_NAME.sub("_", person_id)[:LONGEST_NAME]
-    if safe == person_id and safe == safe.lower():
+    if safe and safe == person_id and safe == safe.lower():
         return safe
     return f"{safe}-{hashlib.sha256(person_id.encode()).hexdigest()[:8]}"
 

@@ -29,6 +29,7 @@ LARGEST_FILE = 4_000_000
 LANGUAGES = ("nb", "en")
 DAY_MINUTES = 1_440
 MOST_PEOPLE = 1_000
+MOST_DOTS = 100
 MOST_SECONDS = 86_400.0
 
 
@@ -64,6 +65,7 @@ def read_centre(path: Path | str) -> Centre:
 def parsed(text: str, file: str) -> dict[str, object]:
     """The TOML document in ``text``."""
     try:
+        _check_dots(text, file)
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         row = str(error).rpartition("at line ")[2].partition(",")[0]
@@ -75,6 +77,20 @@ def parsed(text: str, file: str) -> dict[str, object]:
         ) from None
     except (RecursionError, ValueError):
         raise refuse_file(file, expected="TOML", remedy="Look for a list in a list without end.") from None
+
+
+def _check_dots(text: str, file: str) -> None:
+    """Refuse a key of very many parts: the parser's time grows with the square of them."""
+    for number, line in enumerate(text.splitlines(), 1):
+        key, equals, _ = line.partition("=")
+        if (equals or line.lstrip().startswith("[")) and key.count(".") > MOST_DOTS:
+            raise refuse_file(
+                file,
+                row=number,
+                value=line,
+                expected="TOML with short keys",
+                remedy="Check that it is the right file.",
+            )
 
 
 def _timezone(top: Section) -> str:
@@ -181,6 +197,7 @@ def _limits(section: Section) -> Limits:
         "rest_minutes": section.whole("rest_minutes", 0, DAY_MINUTES),
         "highest_occupancy": section.number("highest_occupancy", 0, 1),
         "price_ceiling_share": section.number("price_ceiling_share", 0, 1),
+        "wish_price": section.number("wish_price", 0, 1_000),
     }
     section.finish()
     return Limits(**{key: value for key, value in given.items() if value is not None})  # type: ignore[arg-type]

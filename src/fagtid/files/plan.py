@@ -15,7 +15,7 @@ from fagtid.files.errors import refuse_file
 from fagtid.files.sources import decoded, read_small
 
 FORMAT = "fagtid-plan/1"
-LARGEST_FILE = 500_000_000
+LARGEST_FILE = 100_000_000
 Plan = dict[str, Any]
 Check = Callable[[object, str], None]
 

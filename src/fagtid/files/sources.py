@@ -58,12 +58,14 @@ def opened(path: Path) -> Iterator[FingerprintedFile]:
 
 
 def _openable(path: Path) -> BinaryIO:
-    if path.is_dir():
-        raise refuse_file(str(path), expected="a file, not a directory", remedy="Name the file inside it.")
     try:
         return path.open("rb", buffering=0)
     except FileNotFoundError:
         raise refuse_file(str(path), expected="a file that exists", remedy="Check the path.") from None
+    except IsADirectoryError:
+        raise refuse_file(
+            str(path), expected="a file, not a directory", remedy="Name the file inside it."
+        ) from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise refuse_file(
@@ -119,10 +121,10 @@ def text_lines(stream: io.BufferedReader, file: str) -> Iterator[str]:
     with unpacking(file):
         while raw := stream.readline(LONGEST_LINE + 1):
             number += 1
-            if len(raw) > LONGEST_LINE:
-                _refuse_long_line(file, number)
             if b"\0" in raw:
                 refuse_binary(file, number)
+            if len(raw) > LONGEST_LINE:
+                _refuse_long_line(file, number)
             try:
                 line = raw.decode()
             except UnicodeDecodeError as error:

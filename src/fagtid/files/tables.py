@@ -29,7 +29,7 @@ from fagtid.files.sources import (
 
 Row = list[str]
 BATCH = 8_192
-MOST_EMPTY_ROWS = 2_000_000
+MOST_EMPTY_ROWS = 1_048_576  # all that a sheet can have
 MOST_UNPACKED = 2_000_000_000  # bytes one sheet of a workbook may unpack to
 OTHER_DELIMITERS = {"\t": "tabs", "|": "|"}
 
