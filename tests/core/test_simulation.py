@@ -184,6 +184,14 @@ def test_records_do_not_say_who_answered():
     assert {field.name for field in fields(CallRecords)} == {"arrived_s", "started_s", "ended_s", "abandoned"}
 
 
+def test_the_worked_table_in_the_document_is_what_happens():
+    calls = [(0, 60, 300), (10, 40, 300), (20, 30, 15), (70, 60, 300), (95, 20, 300), (130, 20, 300)]
+    records = served(calls, (0, 0, 100), (1, 30, 90), (1, 120, 200))
+    np.testing.assert_array_equal(records.started_s, [0, 30, np.nan, 70, 120, 140])
+    assert records.ended_s.tolist() == [60, 70, 35, 130, 140, 160]
+    assert records.late(20).tolist() == [False, False, True, False, True, False]
+
+
 # What holds for every case
 
 
