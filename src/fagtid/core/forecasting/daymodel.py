@@ -17,18 +17,19 @@ from fagtid.core.forecasting.daykinds import EVE, HOLIDAY, REOPENING, DayKinds
 from fagtid.core.forecasting.series import Bools, Floats, Ints
 
 MONTH_DAYS = 30.44
-MONTH_REACH = 0.5
+MONTH_REACH = 0.9
 TURN_DAYS = 4.0
 SLOW_DAYS = 60.0
 FAST_DAYS = 4.0
-LEARNED = {"weekday": 0.05, "month": 0.005, "slow": 0.02, "trend": 0.002, "fast": 0.005, "noise": 0.004}
+LEARNED = {"weekday": 0.05, "month": 0.005, "slow": 0.02, "trend": 0.003, "fast": 0.005, "noise": 0.002}
 STARTS: tuple[dict[str, float], ...] = ({}, {"trend": 0.5, "slow": 0.001})  # no growth; steady growth
 GIVEN = {HOLIDAY: 0.5, "holiday by name": 0.25, EVE: 0.03, REOPENING: 0.03}
 EVENT_VARIANCE = 0.15
 LEVEL_VARIANCE = 25.0
-PRIOR_LOG_SD = 2.0
+PRIOR_LOG_SD = 1.5
 STUDENT_DF = 4.0
 SEARCH_DAYS = 300
+LEAST_GAIN = 1e-3
 SEARCH_STEPS = ((3.0,), (2.0, 1.5), (1.5,))
 
 
@@ -51,8 +52,6 @@ class DayFit:
 
     log_mean: Floats  # (days,)
     log_variance: Floats  # (days,) of a coming day's total, its own noise included
-    trust: Floats  # (n,) weight of each counted day, 1 = fits well
-    variances: dict[str, float]
     parts: Mapping[str, tuple[Floats, Floats]]  # part -> its own (mean, variance), each (days,)
 
 
@@ -76,7 +75,8 @@ def month_likeness(place: Floats) -> Floats:
     """Covariance of two places in the month: near its turn days differ quickly, amid it slowly."""
     stretched = np.sign(place) * np.log1p(np.abs(place) / TURN_DAYS)
     angle = np.pi * stretched / np.log1p(MONTH_DAYS / 2 / TURN_DAYS)
-    return np.exp((np.cos(np.subtract.outer(angle, angle)) - 1) / MONTH_REACH**2)
+    alike: Floats = np.exp((np.cos(np.subtract.outer(angle, angle)) - 1) / MONTH_REACH**2)
+    return alike
 
 
 def shared(flag: Bools) -> Floats:
@@ -88,26 +88,21 @@ def learn_variances(grams: dict[str, Floats], seen: Evidence) -> tuple[dict[str,
     """Variance of each part by marginal likelihood, and the trust in each counted day."""
     recent = seen.last(SEARCH_DAYS)
     inside = within(grams, recent)
-    variances = {name: GIVEN.get(name, EVENT_VARIANCE) for name in grams} | LEARNED
+    usual = {name: GIVEN.get(name, EVENT_VARIANCE) for name in grams} | LEARNED
     trust = np.ones(recent.at.size)
     first, *finer = SEARCH_STEPS
-    starts = [climb(inside, recent, variances | start, trust, first) for start in STARTS]
-    variances = min(starts, key=lambda tried: misfit_of(inside, recent, tried, trust))
+    tops = [climb(inside, recent, usual | start, trust, first) for start in STARTS]
+    _, variances = min(tops, key=lambda top: top[0])
     for steps in finer:
-        variances = climb(inside, recent, variances, trust, steps)
         trust = trust_in_days(inside, recent, variances, trust)
-    older = seen.at.size - recent.at.size
-    return variances, np.concatenate([np.ones(older), trust])
+        _, variances = climb(inside, recent, variances, trust, steps)
+    older = np.ones(seen.at.size - recent.at.size)
+    return variances, np.concatenate([older, trust_in_days(inside, recent, variances, trust)])
 
 
 def within(grams: dict[str, Floats], seen: Evidence) -> dict[str, Floats]:
     """The matrices among the counted days."""
     return {name: gram[np.ix_(seen.at, seen.at)] for name, gram in grams.items()}
-
-
-def misfit_of(inside: dict[str, Floats], seen: Evidence, variances: dict[str, float], trust: Floats) -> float:
-    """`misfit` from scratch."""
-    return misfit(np.zeros(()), inside, seen, variances, trust)
 
 
 def climb(
@@ -116,9 +111,10 @@ def climb(
     variances: dict[str, float],
     trust: Floats,
     steps: tuple[float, ...],
-) -> dict[str, float]:
-    """Walk one variance at a time up and down by the given factors while the likelihood grows."""
-    fixed = sum(variances[name] * gram for name, gram in inside.items() if name not in LEARNED)
+) -> tuple[float, dict[str, float]]:
+    """Walk one variance at a time up and down by the given factors while the misfit falls."""
+    given = {name: gram for name, gram in inside.items() if name not in LEARNED}
+    fixed = LEVEL_VARIANCE + mixed(given, variances, seen.at.size)
     loose = {name: gram for name, gram in inside.items() if name in LEARNED}
     best = misfit(fixed, loose, seen, variances, trust)
     for factor in [f for step in steps for f in (step, 1 / step)]:
@@ -126,66 +122,70 @@ def climb(
             while True:
                 tried = variances | {name: variances[name] * factor}
                 value = misfit(fixed, loose, seen, tried, trust)
-                if value >= best - 1e-3:
+                if value >= best - LEAST_GAIN:
                     break
                 best, variances = value, tried
-    return variances
+    return best, variances
+
+
+def mixed(grams: dict[str, Floats], variances: dict[str, float], size: int) -> Floats:
+    """Sum of the matrices, each times its variance, shape (size, size)."""
+    total = np.zeros((size, size))
+    for name, gram in grams.items():
+        total += variances[name] * gram
+    return total
 
 
 def misfit(
     fixed: Floats, loose: dict[str, Floats], seen: Evidence, variances: dict[str, float], trust: Floats
 ) -> float:
     """Negative log marginal likelihood, with a wide log-normal prior on each learned variance."""
-    covariance = fixed + LEVEL_VARIANCE
-    for name, gram in loose.items():
-        covariance = covariance + variances[name] * gram
-    covariance[np.diag_indices_from(covariance)] += variances["noise"] / trust + seen.count_variance
-    root = cholesky(covariance, lower=True, check_finite=False)
+    covariance = fixed + mixed(loose, variances, seen.at.size)
+    root = cholesky(with_noise(covariance, seen, variances, trust), lower=True, check_finite=False)
     white = solve_triangular(root, centred(seen), lower=True, check_finite=False)
     prior = sum((np.log(variances[name] / usual) / PRIOR_LOG_SD) ** 2 for name, usual in LEARNED.items())
     return float(0.5 * white @ white + np.log(np.diag(root)).sum() + 0.5 * prior)
 
 
+def with_noise(covariance: Floats, seen: Evidence, variances: dict[str, float], trust: Floats) -> Floats:
+    """``covariance`` with each counted day's own noise added in place."""
+    covariance[np.diag_indices_from(covariance)] += variances["noise"] / trust + seen.count_variance
+    return covariance
+
+
 def centred(seen: Evidence) -> Floats:
     """Log totals about their mean."""
-    return seen.log_total - seen.log_total.mean()
+    about: Floats = seen.log_total - seen.log_total.mean()
+    return about
 
 
 def trust_in_days(
     inside: dict[str, Floats], seen: Evidence, variances: dict[str, float], trust: Floats
 ) -> Floats:
     """Weights of a Student t noise: a day far from what its kind explains counts less."""
-    covariance = noisy(inside, seen, variances, trust)
-    alpha = cho_solve((cholesky(covariance, lower=True), True), centred(seen))
-    surprise = variances["noise"] / trust * alpha
-    return np.minimum(1.0, (STUDENT_DF + 1) / (STUDENT_DF + surprise**2 / variances["noise"]))
-
-
-def noisy(inside: dict[str, Floats], seen: Evidence, variances: dict[str, float], trust: Floats) -> Floats:
-    """Covariance of the counted days, noise included."""
-    covariance = sum((variances[name] * gram for name, gram in inside.items()), np.array(LEVEL_VARIANCE))
-    covariance = np.asarray(covariance, dtype=np.float64)
-    covariance[np.diag_indices_from(covariance)] += variances["noise"] / trust + seen.count_variance
-    return covariance
+    covariance = LEVEL_VARIANCE + mixed(inside, variances, seen.at.size)
+    root = cholesky(with_noise(covariance, seen, variances, trust), lower=True)
+    surprise = variances["noise"] / trust * cho_solve((root, True), centred(seen))
+    weight: Floats = (STUDENT_DF + 1) / (STUDENT_DF + surprise**2 / variances["noise"])
+    return np.minimum(1.0, weight)
 
 
 def posterior(grams: dict[str, Floats], seen: Evidence, variances: dict[str, float], trust: Floats) -> DayFit:
-    """What the counted days say of every day in the calendar, in all and part by part."""
-    root = cholesky(noisy(within(grams, seen), seen, variances, trust), lower=True)
+    """What the counted days say of every day in the calendar, in all and by each given part."""
+    days = next(iter(grams.values())).shape[0]
+    whole = LEVEL_VARIANCE + mixed(grams, variances, days)
+    covariance = with_noise(whole[np.ix_(seen.at, seen.at)], seen, variances, trust)
+    root = cholesky(covariance, lower=True)
     alpha = cho_solve((root, True), centred(seen))
 
-    def conditioned(cross: Floats, own: Floats) -> tuple[Floats, Floats]:
+    def given_the_days(prior: Floats) -> tuple[Floats, Floats]:
+        cross = prior[:, seen.at]
         half = solve_triangular(root, cross.T, lower=True)
-        return cross @ alpha, np.maximum(own - (half**2).sum(axis=0), 0.0)
+        return cross @ alpha, np.maximum(np.diag(prior) - (half**2).sum(axis=0), 0.0)
 
-    scaled = {name: variances[name] * gram for name, gram in grams.items()}
+    log_mean, log_variance = given_the_days(whole)
     parts = {
-        name: conditioned(gram[:, seen.at], np.diag(gram))
-        for name, gram in scaled.items()
-        if name not in LEARNED
+        name: given_the_days(variances[name] * gram) for name, gram in grams.items() if name not in LEARNED
     }
-    whole = np.asarray(sum(scaled.values()) + LEVEL_VARIANCE)
-    log_mean, log_variance = conditioned(whole[:, seen.at], np.diag(whole))
-    return DayFit(
-        log_mean + seen.log_total.mean(), log_variance + variances["noise"], trust, variances, parts
-    )
+    log_mean, log_variance = log_mean + seen.log_total.mean(), log_variance + variances["noise"]
+    return DayFit(log_mean, log_variance, parts)

@@ -37,7 +37,8 @@ class DayTable:
     @cached_property
     def total(self) -> Floats:
         """Calls seen in each day, unknown slots not counted, shape (days,)."""
-        return np.nansum(self.counts, axis=1)
+        total: Floats = np.nansum(self.counts, axis=1)
+        return total
 
     @cached_property
     def has_traffic(self) -> Bools:

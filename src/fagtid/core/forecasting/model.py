@@ -12,7 +12,7 @@ from fagtid.core.forecasting import daymodel
 from fagtid.core.forecasting.bands import Z80, count_quantile, width_that_held
 from fagtid.core.forecasting.daykinds import EVE, HOLIDAY, REOPENING, DayKinds, read_calendar
 from fagtid.core.forecasting.daymodel import DayFit, Evidence
-from fagtid.core.forecasting.dayshape import DayShape, learn_shape, totals_seen
+from fagtid.core.forecasting.dayshape import DayShape, learn_shape
 from fagtid.core.forecasting.daytable import DayTable, lay_out, slot_of
 from fagtid.core.forecasting.handletime import forecast_handle_time
 from fagtid.core.forecasting.series import (
@@ -193,13 +193,20 @@ def collect_evidence(
     table: DayTable, kinds: DayKinds, shape: DayShape, resembles: Ints, head_start: Floats, upto: int
 ) -> Evidence:
     """Log totals of the open days before row ``upto`` that are known well enough."""
-    _, covered = totals_seen(table.counts[:upto], shape.share[resembles[:upto]])
+    known = ~np.isnan(table.counts[:upto])
+    covered = (shape.share[resembles[:upto]] * known).sum(axis=1)
     at = np.flatnonzero(kinds.is_open[:upto] & (covered >= LEAST_COVERED_SHARE))
     calls = table.total[at] + 0.5
-    usual = np.array([np.mean(calls[kinds.weekday[at] == k]) if k in kinds.weekday[at] else 0.0 for k in range(7)])
-    usual = usual[kinds.weekday[at]]
+    usual = usual_by_weekday(kinds.weekday[at], calls)
     chance = 1 / np.where(usual < SMALL_DAY, usual, calls)  # by the usual: lucky days may not count more
     return Evidence(at, np.log(calls / covered[at]) - head_start[at], chance)
+
+
+def usual_by_weekday(weekday: Ints, calls: Floats) -> Floats:
+    """Mean of all days of the same weekday, for each day."""
+    met = np.maximum(np.bincount(weekday, minlength=7), 1)
+    mean: Floats = (np.bincount(weekday, calls, minlength=7) / met)[weekday]
+    return mean
 
 
 def look_ahead(learned: Learned, upto: int) -> Outlook:
@@ -209,10 +216,24 @@ def look_ahead(learned: Learned, upto: int) -> Outlook:
     seen = collect_evidence(table, learned.kinds, shape, resembles, learned.head_start, upto)
     trust = np.maximum(learned.trust[seen.at], LEAST_TRUST)
     fit = daymodel.posterior(learned.grams, seen, learned.variances, trust)
-    lift = learned.variances["noise"] / 2  # luck of the day lifts the mean above the median, ignorance does not
+    lift = (
+        learned.variances["noise"] / 2
+    )  # luck of the day lifts the mean above the median, ignorance does not
     total = np.where(learned.kinds.is_open, np.exp(fit.log_mean + learned.head_start + lift), 0.0)
+    total *= ratio_of_small_days(table, seen, total)
     variance = np.expm1(np.minimum(fit.log_variance, 1.0))
     return Outlook(fit, total[:, None] * shape.share[resembles], variance, shape.stray)
+
+
+def ratio_of_small_days(table: DayTable, seen: Evidence, total: Floats) -> float:
+    """What the counted days held to what the model gives them, where days have few calls; else 1.
+
+    The mean of a logarithm misleads when days with none are common.
+    """
+    came = table.total[seen.at]
+    if came.mean() >= SMALL_DAY:
+        return 1.0
+    return float(came.sum() / max(total[seen.at].sum(), 1e-12))
 
 
 def measured_width(learned: Learned) -> float:
