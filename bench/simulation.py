@@ -187,8 +187,8 @@ def run() -> str:
 One model in all three: {CALLS:,} calls a day of {DAY_S // 3600} hours on {AGENTS} agents, exponential handle
 times of {HANDLE_S} s, exponential patience of {PATIENCE_S:.0f} s. Every simulator uses one thread and returns
 every call's fate; drawing the random numbers is included. Processor time, median (range) over {ROUNDS}
-rounds in which the three take turns; the ratio is formed within each round. Late = not answered within {TARGET_S:.0f} s; means
-with 95 % confidence over the days simulated. Targets: 250× simpy, 500× ciw.
+rounds in which the three take turns; the ratio is formed within each round. Late = not answered within
+{TARGET_S:.0f} s; means with 95 % confidence over the days simulated. Targets: 250× simpy, 500× ciw.
 
 | simulator | days per second | Fagtid faster by | days | late, % | abandoned, % | mean wait, answered, s |
 |---|---|---|---|---|---|---|
