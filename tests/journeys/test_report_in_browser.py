@@ -135,10 +135,16 @@ def test_on_paper_the_page_is_white_and_folded_tables_stay_away(opened: Any) -> 
     assert page.locator(".team .on-paper").first.is_visible()
 
 
-def test_each_team_begins_on_a_sheet_of_its_own(opened: Any) -> None:
-    def sheets(teams: int) -> int:
-        document = sample_plan(teams=tuple((f"Team {n}", 2) for n in range(teams)), days=1)
-        pdf: bytes = opened(render_plan(document, lang="nb")).pdf(prefer_css_page_size=True)
-        return pdf.count(b"/Type /Page\n")
+def test_on_paper_each_team_after_the_first_begins_a_sheet_and_nobody_is_cut_in_two(opened: Any) -> None:
+    page = opened(render_plan(sample_plan(**TINY), lang="nb"))
+    page.emulate_media(media="print")
+    breaks = "[...document.querySelectorAll('.team')].map(team => getComputedStyle(team).breakBefore)"
+    assert page.evaluate(breaks) == ["auto", "page"]
+    rows = "[...document.querySelectorAll('.timetable tr')].map(row => getComputedStyle(row).breakInside)"
+    assert set(page.evaluate(rows)) == {"avoid"}
 
-    assert sheets(3) == sheets(1) + 2
+
+def test_the_page_prints(opened: Any) -> None:
+    sheets = opened(render_plan(sample_plan(**TINY), lang="nb")).pdf(prefer_css_page_size=True)
+    assert sheets.startswith(b"%PDF")
+    assert sheets.count(b"/Type /Page\n") == 5  # the week, the price, two teams, the rest

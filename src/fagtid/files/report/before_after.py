@@ -59,7 +59,7 @@ def before_after(plan: Plan, shown: Language) -> DotPicture:
         Dot(shown.say("With this plan"), "", "plan", price.late_after, price.simulated_after, price.added),
     ]
     if price.bound is not None:
-        note = shown.say("proven: no plan for the same needs makes fewer calls late")
+        note = shown.say("proven for the sessions that found room")
         best = price.late_before + price.bound
         dots.insert(1, Dot(shown.say("Lower bound"), note, "bound", best, None, price.bound))
     dots += [

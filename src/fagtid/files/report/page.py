@@ -156,12 +156,16 @@ def bound_sentence(plan: Plan, shown: Language) -> str:
         return ""
     bound = shown.calls(plan.price.bound)
     if plan.price.gap is None:
-        return shown.say("No plan for the same needs can make fewer than %(bound)s calls late.", bound=bound)
+        return shown.say(
+            "Proven: whenever they are held, the same sessions make at least %(bound)s calls late by the "
+            "planner's prices.",
+            bound=bound,
+        )
     return shown.say(
-        "No plan for the same needs can make fewer than %(bound)s calls late; "
-        "at most %(gap)s of the price of this one could be saved.",
+        "Proven: whenever they are held, the same sessions make at least %(bound)s calls late by the "
+        "planner's prices, so at most %(gap)s of the price of this plan could be saved.",
         bound=bound,
-        gap=shown.share(plan.price.gap),
+        gap=shown.share(max(plan.price.gap, 0.0)),
     )
 
 
