@@ -8,6 +8,7 @@ from datetime import date
 
 import numpy as np
 
+from fagtid.core.errors import refuse
 from fagtid.core.forecasting.daytable import DayTable, weekdays
 from fagtid.core.forecasting.series import Bools, Days, Floats, Holidays, Ints, NamedDays
 
@@ -25,9 +26,14 @@ class DayKinds:
     is_open: Bools
     is_holiday: Bools
     is_eve: Bools
-    reopens: Bools  # the first open day after a closed one, and any day after a holiday
+    reopens: Bools  # the first open day after a closed one, and any open day after a holiday
     holiday_name: tuple[str, ...]
     events: dict[str, Bools]
+
+    @property
+    def follows_holiday(self) -> Bools:
+        """Open days after a public holiday."""
+        return self.reopens & day_before(self.is_holiday)
 
     @property
     def month_place(self) -> Floats:
@@ -55,13 +61,26 @@ def read_calendar(table: DayTable, ahead: Days, holidays: Holidays, events: Iter
         is_eve=day_after(is_holiday) & ~is_holiday,
         reopens=(day_before(shut, shut_first) | day_before(is_holiday)) & opened & ~is_holiday,
         holiday_name=names,
-        events={event.name: np.isin(days, event_days(event)) for event in events},
+        events=flag_events(days, events),
     )
 
 
-def event_days(event: NamedDays) -> Days:
-    """The days of an event; InvalidInput is the business of whoever read them."""
-    return np.array([date.fromisoformat(day) for day in event.days], dtype="datetime64[D]")
+def flag_events(days: Days, events: Iterable[NamedDays]) -> dict[str, Bools]:
+    """Which days belong to each event; events of one name are one event."""
+    flags: dict[str, Bools] = {}
+    for event in events:
+        flags[event.name] = flags.get(event.name, np.zeros(days.size, dtype=bool)) | np.isin(
+            days, dates(event)
+        )
+    return flags
+
+
+def dates(event: NamedDays) -> Days:
+    """The days of an event."""
+    try:
+        return np.array([date.fromisoformat(day) for day in event.days], dtype="datetime64[D]")
+    except ValueError:
+        refuse(f"days of the event {event.name!r}", "dates such as 2026-11-30", list(event.days))
 
 
 def day_before(flags: Bools, first: bool = False) -> Bools:

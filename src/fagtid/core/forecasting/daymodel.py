@@ -60,7 +60,8 @@ def gram_matrices(kinds: DayKinds) -> dict[str, Floats]:
     apart = np.abs(kinds.days[:, None] - kinds.days[None, :]).astype(np.float64)
     age = (kinds.days - kinds.days[-1]).astype(np.float64) / 100.0
     names = np.array([name or f"#{row}" for row, name in enumerate(kinds.holiday_name)])
-    flags = {HOLIDAY: kinds.is_holiday, EVE: kinds.is_eve, REOPENING: kinds.reopens} | kinds.events
+    flags = {HOLIDAY: kinds.is_holiday, EVE: kinds.is_eve, REOPENING: kinds.reopens}
+    flags |= {event_part(name): flag for name, flag in kinds.events.items()}
     return {
         "weekday": np.equal.outer(kinds.weekday, kinds.weekday).astype(np.float64),
         "month": month_likeness(kinds.month_place),
@@ -69,6 +70,11 @@ def gram_matrices(kinds: DayKinds) -> dict[str, Floats]:
         "fast": np.exp(-apart / FAST_DAYS),
         "holiday by name": np.equal.outer(names, names) * shared(kinds.is_holiday),
     } | {name: shared(flag) for name, flag in flags.items()}
+
+
+def event_part(name: str) -> str:
+    """Name of an event's part in the model, unlike any of the model's own."""
+    return f"event: {name}"
 
 
 def month_likeness(place: Floats) -> Floats:

@@ -261,21 +261,25 @@ def measured_width(learned: Learned) -> float:
 def calendar_effects(learned: Learned, fit: DayFit, target_days: Days) -> tuple[Effect, ...]:
     """The named events always; holidays and the days around them where some lie ahead."""
     kinds = learned.kinds
-    flags = {HOLIDAY: kinds.is_holiday, EVE: kinds.is_eve, REOPENING: kinds.reopens}
+    flags = {HOLIDAY: kinds.is_holiday & kinds.is_open, EVE: kinds.is_eve, REOPENING: kinds.follows_holiday}
     ahead = np.isin(kinds.days, target_days)
-    effects = [
-        effect(learned, fit, name, flag, ahead) for name, flag in flags.items() if (flag & ahead).any()
+    around = [
+        effect(learned, fit, name, name, flag, ahead) for name, flag in flags.items() if (flag & ahead).any()
     ]
-    return tuple(effects + [effect(learned, fit, name, flag, ahead) for name, flag in kinds.events.items()])
+    events = [
+        effect(learned, fit, name, daymodel.event_part(name), flag, ahead)
+        for name, flag in kinds.events.items()
+    ]
+    return tuple(around + events)
 
 
-def effect(learned: Learned, fit: DayFit, name: str, flag: Bools, ahead: Bools) -> Effect:
+def effect(learned: Learned, fit: DayFit, name: str, part: str, flag: Bools, ahead: Bools) -> Effect:
     """One part of the day model as a multiplier of the day's calls."""
     coming = iso_days(learned.kinds.days[flag & ahead])
     counted = int(np.count_nonzero(learned.trust[flag[: learned.trust.size]]))
     if not flag.any():
         return Effect(name, coming, 1.0, *wide(1.0, daymodel.EVENT_VARIANCE), counted)
-    mean, variance = (values[flag].mean() for values in fit.parts[name])
+    mean, variance = (values[flag].mean() for values in fit.parts[part])
     centre = float(np.exp(mean + learned.head_start[flag].mean()))
     return Effect(name, coming, centre, *wide(centre, float(variance)), counted)
 
