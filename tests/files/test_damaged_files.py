@@ -6,18 +6,20 @@ import gzip
 import io
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from openpyxl import Workbook
 
+from fagtid.files.calendars import person_calendar
 from fagtid.files.centre import read_centre
 from fagtid.files.errors import FileRefused
 from fagtid.files.forecast import read_forecast, read_staffing
-from fagtid.files.plan import read_plan
+from fagtid.files.plan import plan_text, read_plan
 from fagtid.files.roster import read_roster
 from fagtid.files.traffic import read_traffic
 
@@ -102,7 +104,7 @@ to = "2026-12-01T10:00"
 [listening_hosts]
 p3 = ["p1"]
 """
-PLAN = {
+PLAN: dict[str, Any] = {
     "format": "fagtid-plan/1", "centre": "Nord", "timezone": OSLO,
     "period": {"start": "2026-11-30T00:00:00+01:00", "end": "2026-12-07T00:00:00+01:00"},
     "interval_minutes": 15, "inputs": {"traffic": {"file": "calls.csv", "sha256": "0"}},
@@ -255,6 +257,51 @@ def test_a_workbook_with_a_damaged_sheet_inside_is_read_or_refused(name: str, tm
     rng = np.random.default_rng(7)
     for number in range(DAMAGES_PER_WORKBOOK):
         try_reading(read, tmp_path / name, damaged_inside(content, rng, number), True, str(number))
+
+
+ODD_TOML = [
+    "", '""', "-1", "0", "1e400", "nan", "9" * 30, "true", "[]", "[[]]", "{}", "1979-05-27",
+    "2026-12-01T09:00:00", "9999-12-31T23:59:59Z", '["a", 1]', "[4]", "07:32:00", '"' + "x" * 500 + '"',
+]  # fmt: skip
+ODD_JSON: list[object] = [
+    None, "", -1, 0, 10**400, True, [], {}, "\ud83d", [None], {"start": 1}, "9999-12-31T23:59:59Z",
+    "0001-01-01T00:00:00+14:00", "2026-11-30T09:00:00", 1.5, "x" * 500,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", ODD_TOML)
+def test_an_odd_value_for_any_key_of_the_centre_is_read_or_refused(odd: str, tmp_path: Path) -> None:
+    lines = CENTRE.splitlines()
+    for number, line in enumerate(lines):
+        key, equals, _ = line.partition("=")
+        changed = [*lines[:number], f"{key}= {odd}" if equals else odd, *lines[number + 1 :]]
+        read = GOOD["centre.toml"][1]
+        try_reading(read, tmp_path / "c.toml", "\n".join(changed).encode(), False, f"{odd} in row {number}")
+
+
+def odd_versions(value: object, odd: object) -> Iterator[object]:
+    """The value with each part of it in turn replaced by something odd, or left away."""
+    yield odd
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in items:
+        for changed in odd_versions(part, odd):
+            yield {**value, key: changed} if isinstance(value, dict) else [changed]
+    if isinstance(value, dict):
+        yield from ({k: v for k, v in value.items() if k != key} for key in value)
+
+
+@pytest.mark.parametrize("odd", ODD_JSON, ids=range(len(ODD_JSON)))
+def test_a_plan_with_an_odd_part_is_refused_or_gives_calendars_and_text(odd: object, tmp_path: Path) -> None:
+    def read_and_use(path: Path, _: bool) -> object:
+        document = read_plan(path)
+        return [person_calendar(document, p, "nb") for p in ("p1", "p12", "")], plan_text(document).encode()
+
+    good = PLAN | {
+        "revision": 1,
+        "sessions": [PLAN["sessions"][0] | {"title": "t", "location": "l", "link": "https://v"}],
+    }
+    for number, changed in enumerate(odd_versions(good, odd)):
+        try_reading(read_and_use, tmp_path / "plan.json", json.dumps(changed).encode(), False, str(number))
 
 
 def damaged_inside(workbook: bytes, rng: np.random.Generator, number: int) -> bytes:

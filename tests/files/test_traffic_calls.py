@@ -85,6 +85,20 @@ def test_calls_a_few_seconds_out_of_order_do_not_turn_the_clock_back(write_file)
     assert traffic.offered[0, 2:4].tolist() == [3, 0]
 
 
+def test_a_little_disorder_just_before_the_clock_goes_back_does_not_hide_it(write_file):
+    times = ["02:10:00", "02:50:00", "02:49:58", "02:05:00", "02:06:00"]
+    content = HEADER + "".join(f"2026-10-25T{t},all,answered,1,2\n" for t in times)
+    traffic = read_traffic(write_file("c.csv", content), timezone=OSLO, interval_minutes=60)
+    assert traffic.offered[0, 2:4].tolist() == [3, 2]
+
+
+def test_calls_with_the_newest_first_are_read_the_same(write_file):
+    times = ["01:50", "02:10", "02:50", "02:05", "02:55", "03:10", "03:50"]
+    content = HEADER + "".join(f"2026-10-25T{t},all,answered,1,2\n" for t in reversed(times))
+    traffic = read_traffic(write_file("c.csv", content), timezone=OSLO, interval_minutes=60)
+    assert traffic.offered[0, :5].tolist() == [0, 1, 2, 2, 2]
+
+
 def test_a_call_in_the_hour_the_clocks_jump_over_is_refused(write_file, refusal):
     path = write_file("c.csv", HEADER + "2026-03-29T02:30,all,answered,1,2\n")
     assert refusal(lambda: read_traffic(path, timezone=OSLO)).row == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
 from datetime import datetime, timedelta
 
@@ -11,7 +12,7 @@ import pytest
 from openpyxl import Workbook
 
 from fagtid.core.errors import InvalidInput
-from fagtid.files.records import Traffic
+from fagtid.files.records import Source, Traffic
 from fagtid.files.traffic import read_traffic
 
 OSLO = "Europe/Oslo"
@@ -65,6 +66,21 @@ def test_packed_and_marked_files_are_read_as_they_are(wrap, write_file):
     content = rows(3, 4, 5).encode()
     traffic = read_traffic(write_file("t.csv", wrap(content)), timezone=OSLO)
     assert known(traffic) == [3, 4, 5]
+
+
+@pytest.mark.parametrize("name", ["t.csv", "t.csv.gz", "t.xlsx", "queue_log"])
+def test_the_source_names_the_file_and_its_own_fingerprint(name, write_file):
+    book, out = Workbook(), io.BytesIO()
+    for line in rows(3, 4, 5).splitlines():
+        book.active.append(
+            line.split(",")[:1] + [v if v == "offered" else int(v) for v in line.split(",")[1:]]
+        )
+    book.save(out)
+    log = "1796025600|1.1|q|NONE|ENTERQUEUE||47|1\n" * 3
+    contents = {"t.csv": rows(3, 4, 5).encode(), "t.xlsx": out.getvalue(), "queue_log": log.encode()}
+    content = contents.get(name) or gzip.compress(contents["t.csv"])
+    source = read_traffic(write_file(name, content), timezone=OSLO).source
+    assert source == Source(name, hashlib.sha256(content).hexdigest(), 3)
 
 
 def test_semicolons_and_decimal_commas_go_together(write_file):

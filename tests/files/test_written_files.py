@@ -126,6 +126,15 @@ def test_a_file_where_the_directory_should_be_is_refused(tmp_path):
     assert (tmp_path / "out").read_text() == "mine"
 
 
+@pytest.mark.parametrize("name", ["loop", "a\0b", "x" * 5_000], ids=["loop", "zero byte", "too long"])
+def test_a_place_that_cannot_be_is_refused(name, tmp_path):
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(FileRefused):
+        write_all(tmp_path / name, {"a": "b"})
+    with pytest.raises(FileRefused):
+        write_file(tmp_path / name / "f", "b")
+
+
 def test_one_file_is_written_whole_and_replaces_the_old(tmp_path):
     write_file(tmp_path / "new" / "f.csv", "å")
     write_file(tmp_path / "new" / "f.csv", b"b")

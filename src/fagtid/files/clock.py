@@ -65,6 +65,7 @@ class LocalClock:
         self.zone = zone(timezone)
         self.previous: int | None = None
         self.falling = False
+        self._turned_at: int | None = None  # a little disorder does not make the rows fall
         self.has_offsets: bool | None = None
         self._hours = {has: _Hours(self.zone, has) for has in (False, True)}
 
@@ -122,9 +123,12 @@ class LocalClock:
 
     def follow(self, time_s: int) -> None:
         """Note the time of a row, for the rows under it."""
-        if self.previous is not None and time_s != self.previous:
-            self.falling = time_s < self.previous
         self.previous = time_s
+        if self._turned_at is None:
+            self._turned_at = time_s
+        elif abs(time_s - self._turned_at) > DISORDER_S:
+            self.falling = time_s < self._turned_at
+            self._turned_at = time_s
 
 
 def _datetime(text: str) -> datetime:

@@ -30,10 +30,10 @@ def write_all(directory: Path | str, files: Mapping[str, Content]) -> None:
     FileRefused
         If a name leads out of the directory or the disk refuses; nothing has changed then.
     """
-    target = Path(directory).resolve()
-    for name in files:
-        _check_name(target, name)
-    with _naming(target):
+    with _naming(Path(directory)):
+        target = Path(directory).resolve()
+        for name in files:
+            _check_name(target, name)
         if target.exists() and not target.is_dir():
             raise refuse_file(
                 str(target), expected="a directory", remedy="Choose another --out, or move the file."
@@ -55,8 +55,8 @@ def write_file(path: Path | str, content: Content) -> None:
     FileRefused
         If the disk refuses; nothing has changed then.
     """
-    target = Path(path).resolve()
-    with _naming(target):
+    with _naming(Path(path)):
+        target = Path(path).resolve()
         if target.is_dir():
             raise refuse_file(
                 str(target), expected="a file name, not a directory", remedy="Name a file in it."
@@ -94,7 +94,12 @@ def _naming(target: Path) -> Iterator[None]:
     """Tell a refusal of the disk with the path it is about."""
     try:
         yield
-    except (OSError, shutil.Error) as error:
+    except (
+        OSError,
+        shutil.Error,
+        RuntimeError,
+        ValueError,
+    ) as error:  # the last two: a path that loops or cannot be
         why = getattr(error, "strerror", None) or str(error)
         raise refuse_file(
             str(target),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from fagtid.files.sources import decoded, read_small
 
 FORMAT = "fagtid-plan/1"
 LARGEST_FILE = 100_000_000
+HALF_CHARACTER = re.compile(r"\\u[dD][89a-fA-F]")
 Plan = dict[str, Any]
 Check = Callable[[object, str], None]
 
@@ -70,6 +72,8 @@ def plan_text(document: Plan) -> str:
 def _parsed(text: str, file: str) -> Plan:
     try:
         document = json.loads(text, parse_constant=_no_constant)
+        if HALF_CHARACTER.search(text):  # JSON can name one, and no file can hold it
+            json.dumps(document, ensure_ascii=False).encode()
     except json.JSONDecodeError as error:
         raise refuse_file(
             file,
@@ -147,6 +151,12 @@ def _finite(value: float) -> bool:
         return math.isfinite(value)
     except OverflowError:
         return False
+
+
+def version(value: object, place: str) -> None:
+    """A whole number, not below zero."""
+    if type(value) is not int or not 0 <= value < 1 << 31:
+        raise WrongPlan(place, value, "a whole number >= 0")
 
 
 def flag(value: object, place: str) -> None:
@@ -254,5 +264,6 @@ PLAN = table(
             table(runs=number, seed=number, late_before=SIMULATED_FIGURE, late_after=SIMULATED_FIGURE)
         ),
     ),
+    revision_=version,
     solver=table(status=text, seconds=number, seed=number),
 )  # fmt: skip

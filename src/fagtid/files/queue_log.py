@@ -42,7 +42,7 @@ WAITED = {
 EVENTS = frozenset({"ENTERQUEUE", "CONNECT", *HOLD_AND_TALK, *WAITED})
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class LogLine:
     """One event of one call."""
 
@@ -62,7 +62,7 @@ class LogLine:
         return int(text) if int(text) <= MOST_SECONDS else None
 
 
-@dataclass
+@dataclass(slots=True)
 class Visit:
     """One caller's stay in one queue, pieced together from its events."""
 
@@ -139,10 +139,11 @@ class QueueLog:
         self.visits: dict[tuple[str, str], list[Visit]] = {}
         self.rows, self.begins_s, self.now_s = 0, LATEST_S, 0
         self.look_through_at = MOST_OPEN
+        self.clock: tuple[str, int | None] = ("", None)  # the last time read, as text and in seconds
 
     def take(self, number: int, text: str) -> None:
         """Take in one line."""
-        if not text.strip():
+        if text.isspace():
             return
         self.rows += 1
         try:
@@ -156,7 +157,9 @@ class QueueLog:
     def _parsed(self, number: int, text: str) -> LogLine | None:
         """The line as an event of a call; ``None`` when it is about something else."""
         fields = text.rstrip("\r\n").split("|")
-        time_s = log_time(fields[0])
+        if fields[0] != self.clock[0]:
+            self.clock = fields[0], log_time(fields[0])
+        time_s = self.clock[1]
         if len(fields) < 5 or time_s is None:
             raise refuse_file(
                 self.file,
@@ -166,7 +169,10 @@ class QueueLog:
                 expected="time|call|queue|agent|event|… with the time in seconds since 1970",
                 remedy="Correct or remove the line, or read with --lenient.",
             )
-        self.begins_s, self.now_s = min(self.begins_s, time_s), max(self.now_s, time_s)
+        if time_s < self.begins_s:
+            self.begins_s = time_s
+        if time_s > self.now_s:
+            self.now_s = time_s
         event = fields[4] if fields[4] in EVENTS else fields[3]  # some have the last two the other way round
         if event not in EVENTS or fields[1] in NOT_A_CALL or fields[2] in NOT_A_CALL:
             return None
@@ -187,12 +193,14 @@ class QueueLog:
     def _visit(self, number: int, line: LogLine, arrived_s: int) -> Visit:
         """The caller's stay that the line is about; a new one when its beginning is not in the log."""
         stays = self.visits.setdefault((line.call, line.queue), [])
-        begun = [stay for stay in stays if stay.arrived_s <= line.time_s]
-        if not begun:
-            begun = [Visit(line.queue, arrived_s, number)]
-            stays.extend(begun)
-        begun[-1].last_s = max(begun[-1].last_s, line.time_s)
-        return begun[-1]
+        for stay in reversed(stays):
+            if stay.arrived_s <= line.time_s:
+                break
+        else:
+            stay = Visit(line.queue, arrived_s, number)
+            stays.insert(0, stay)
+        stay.last_s = max(stay.last_s, line.time_s)
+        return stay
 
     def _enter(self, number: int, line: LogLine) -> None:
         stays = self.visits.setdefault((line.call, line.queue), [])

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, BinaryIO, cast
 
 from openpyxl import Workbook, load_workbook
 
@@ -30,7 +30,8 @@ from fagtid.files.sources import (
 Row = list[str]
 BATCH = 8_192
 MOST_EMPTY_ROWS = 1_048_576  # all that a sheet can have
-MOST_UNPACKED = 2_000_000_000  # bytes one sheet of a workbook may unpack to
+MOST_UNPACKED = 2_000_000_000  # bytes one sheet of a workbook may unpack to; sheets are read row by row
+MOST_WORDS = 200_000_000  # bytes that all else in it may unpack to; that is held in memory
 OTHER_DELIMITERS = {"\t": "tabs", "|": "|"}
 
 # What other systems call the columns; used for advice only, never to guess.
@@ -283,14 +284,12 @@ def workbook_table(
     path: Path, disk: FingerprintedFile, *, lenient: bool = False, progress: Progress | None = None
 ) -> Iterator[Table]:
     """The table in the first sheet of an Excel workbook."""
-    with _reading_workbook(str(path)):
-        _check_unpacked_size(path)
-        book = load_workbook(path, read_only=True, data_only=True)
-    try:
+    with path.open("rb") as file:  # ours to close: openpyxl leaves a file it cannot read open
+        with _reading_workbook(str(path)):
+            _check_unpacked_size(file, str(path))
+            book = load_workbook(file, read_only=True, data_only=True)
         rows = _sheet_rows(book, str(path))
         yield Table(str(path), _header(path, rows), rows, False, disk, LeftOut(lenient), progress)
-    finally:
-        book.close()
 
 
 def delimiter_of(header: str) -> str:
@@ -350,13 +349,12 @@ def _reading_workbook(file: str) -> Iterator[None]:
         ) from None
 
 
-def _check_unpacked_size(path: Path) -> None:
-    with zipfile.ZipFile(path) as archive:
-        largest = max((entry.file_size for entry in archive.infolist()), default=0)
-    if largest > MOST_UNPACKED:
-        raise refuse_file(
-            str(path), expected="a workbook that unpacks to less than 2 GB", remedy="Save it as CSV UTF-8."
-        )
+def _check_unpacked_size(file: BinaryIO, name: str) -> None:
+    with zipfile.ZipFile(file) as archive:
+        sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
+    words = sum(size for name, size in sizes.items() if not name.startswith("xl/worksheets/"))
+    if words > MOST_WORDS or max(sizes.values(), default=0) > MOST_UNPACKED:
+        raise refuse_file(name, expected="a workbook that unpacks to less", remedy="Save it as CSV UTF-8.")
 
 
 def cell_text(value: object) -> str:
@@ -369,4 +367,4 @@ def cell_text(value: object) -> str:
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value)
+    return str(value).encode(errors="replace").decode()
