@@ -101,9 +101,9 @@ def week_picture(plan: Plan, queue: str, days: Sequence[Day], shown: Language) -
 
 def shared_levels(intervals: Sequence[Interval], shown: Language) -> Levels:
     """Scales that hold the highest band, the fullest roster and the most in learning."""
-    call_marks = ticks(0, max((i.offered_high for i in intervals), default=0.0) or 1.0, 3)
+    call_marks = ticks(0, max((i.offered_high for i in intervals), default=0.0) or 1.0, 4)
     phone_marks = ticks(0, max((i.rostered for i in intervals), default=0.0) or 1.0, 3)
-    learning_marks = ticks(0, max((i.learning for i in intervals), default=0.0) or 1.0, 2)
+    learning_marks = ticks(0, max((i.learning for i in intervals), default=0.0) or 1.0, 3)
     calls = Scale(0, call_marks[-1], CALLS_HEIGHT, TOP)
     phones = Scale(0, phone_marks[-1], PHONES_HEIGHT, TOP)
     learning = Scale(0, learning_marks[-1], 0, LEARNING_HEIGHT - TOP)
