@@ -13,11 +13,13 @@ CALLS = 1_000_000
 MOST_SECONDS = 12  # of the processor; the figure in the reference is from an idle machine
 MOST_MEGABYTES = 300
 READ = """
-import resource, sys
+import re, resource, sys
+from pathlib import Path
 from fagtid.files.traffic import read_traffic
 traffic = read_traffic(sys.argv[1], timezone="Europe/Oslo")
 used = resource.getrusage(resource.RUSAGE_SELF)
-print(traffic.source.rows, used.ru_utime + used.ru_stime, used.ru_maxrss / 1000)
+peak = re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())  # ru_maxrss is the parent's too
+print(traffic.source.rows, used.ru_utime + used.ru_stime, int(peak[1]) / 1000)
 """
 
 
@@ -33,6 +35,7 @@ def write_calls(path: Path, count: int) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="peak memory is told by Linux only")
 def test_a_million_calls_are_read_in_seconds_within_little_memory(tmp_path):
     path = tmp_path / "calls.csv"
     write_calls(path, CALLS)

@@ -112,10 +112,13 @@ class Table:
         """The rows in order, many at a time, with the number of the first; the header is row 1."""
         first, empty = 2, 0
         while batch := self._next_batch():
-            empty = 0 if any(map(any, batch)) else empty + len(batch)
+            if any(map(any, batch)):
+                yield first, batch
+                empty = 0
+            else:
+                empty += len(batch)
             if empty > MOST_EMPTY_ROWS:
                 raise self.fault(first, expected="rows", remedy="The file is all but empty: fetch it again.")
-            yield first, batch
             first += len(batch)
             self.left_out.check(first)
             if self.progress is not None:
