@@ -7,7 +7,6 @@ part may vary is learned by maximum marginal likelihood; days that fit nothing c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,12 +46,27 @@ class Evidence:
 
 
 @dataclass(frozen=True)
+class Conditioned:
+    """The counted days, solved for: what they say of the whole or of any of its parts."""
+
+    at: Ints  # (n,)
+    root: Floats  # (n, n) Cholesky factor of their covariance
+    alpha: Floats  # (n,) covariance solved for the log totals
+
+    def update(self, prior: Floats) -> tuple[Floats, Floats]:
+        """Posterior mean and variance of a part with this prior covariance, shapes (days,)."""
+        cross = prior[:, self.at]
+        half = solve_triangular(self.root, cross.T, lower=True)
+        return cross @ self.alpha, np.maximum(np.diag(prior) - (half**2).sum(axis=0), 0.0)
+
+
+@dataclass(frozen=True)
 class DayFit:
     """Posterior of the day model over the whole calendar, past and ahead."""
 
     log_mean: Floats  # (days,)
     log_variance: Floats  # (days,) of a coming day's total, its own noise included
-    parts: Mapping[str, tuple[Floats, Floats]]  # part -> its own (mean, variance), each (days,)
+    known: Conditioned
 
 
 def gram_matrices(kinds: DayKinds) -> dict[str, Floats]:
@@ -155,7 +169,7 @@ def misfit(
 
 def with_noise(covariance: Floats, seen: Evidence, variances: dict[str, float], trust: Floats) -> Floats:
     """``covariance`` with each counted day's own noise added in place."""
-    covariance[np.diag_indices_from(covariance)] += variances["noise"] / trust + seen.count_variance
+    covariance.flat[:: covariance.shape[0] + 1] += variances["noise"] / trust + seen.count_variance
     return covariance
 
 
@@ -177,21 +191,11 @@ def trust_in_days(
 
 
 def posterior(grams: dict[str, Floats], seen: Evidence, variances: dict[str, float], trust: Floats) -> DayFit:
-    """What the counted days say of every day in the calendar, in all and by each given part."""
+    """What the counted days say of every day in the calendar."""
     days = next(iter(grams.values())).shape[0]
     whole = LEVEL_VARIANCE + mixed(grams, variances, days)
     covariance = with_noise(whole[np.ix_(seen.at, seen.at)], seen, variances, trust)
     root = cholesky(covariance, lower=True)
-    alpha = cho_solve((root, True), centred(seen))
-
-    def given_the_days(prior: Floats) -> tuple[Floats, Floats]:
-        cross = prior[:, seen.at]
-        half = solve_triangular(root, cross.T, lower=True)
-        return cross @ alpha, np.maximum(np.diag(prior) - (half**2).sum(axis=0), 0.0)
-
-    log_mean, log_variance = given_the_days(whole)
-    parts = {
-        name: given_the_days(variances[name] * gram) for name, gram in grams.items() if name not in LEARNED
-    }
-    log_mean, log_variance = log_mean + seen.log_total.mean(), log_variance + variances["noise"]
-    return DayFit(log_mean, log_variance, parts)
+    known = Conditioned(seen.at, root, cho_solve((root, True), centred(seen)))
+    log_mean, log_variance = known.update(whole)
+    return DayFit(log_mean + seen.log_total.mean(), log_variance + variances["noise"], known)

@@ -279,7 +279,8 @@ def effect(learned: Learned, fit: DayFit, name: str, part: str, flag: Bools, ahe
     counted = int(np.count_nonzero(learned.trust[flag[: learned.trust.size]]))
     if not flag.any():
         return Effect(name, coming, 1.0, *wide(1.0, daymodel.EVENT_VARIANCE), counted)
-    mean, variance = (values[flag].mean() for values in fit.parts[part])
+    prior = learned.variances[part] * learned.grams[part]
+    mean, variance = (values[flag].mean() for values in fit.known.update(prior))
     centre = float(np.exp(mean + learned.head_start[flag].mean()))
     return Effect(name, coming, centre, *wide(centre, float(variance)), counted)
 
