@@ -31,6 +31,7 @@ class Board(NamedTuple):
     follows: Flags  # (T,) slot t comes right after slot t - 1
     may_start: Flags  # (T,) sessions may start here
     price: Floats  # (T, K + 1) calls late with k away; inf where not allowed
+    worth: Floats  # (T,) calls spared because one who leaves for a session finishes a call first
     length: Ints  # (J,) slots
     least: Ints  # (J,) smallest group
     most: Ints  # (J,) largest group; 1 for a session of one
@@ -137,6 +138,18 @@ def stands_clear(board: Board, lay: Layout, person: int, j: int, start: int, pus
 
 
 @kernel
+def spared(board: Board, lay: Layout, j: int, start: int) -> float:
+    """Calls spared by those of session j who come straight from the phones."""
+    if start == 0 or board.follows[start] == 0:
+        return 0.0
+    straight = 0
+    for i in range(lay.size[j]):
+        person = lay.members[j, i]
+        straight += board.on_phone[person, start - 1] * board.on_phone[person, start]
+    return float(board.worth[start] * straight)
+
+
+@kernel
 def start_prices(board: Board, lay: Layout, j: int, push: bool, prices: Floats) -> int:
     """Price of every start of (lifted) session j into ``prices``, inf where it cannot be; how many can."""
     slots = board.day.size
@@ -175,7 +188,7 @@ def start_prices(board: Board, lay: Layout, j: int, push: bool, prices: Floats) 
                 break
         if clear and (not hosted or free_host(board, lay, j, s, push) >= 0):
             moved = board.keep_price if board.kept[j] >= 0 and board.kept[j] != s else 0.0
-            prices[s] = upto[t + 1] - upto[s] + moved
+            prices[s] = upto[t + 1] - upto[s] + moved - spared(board, lay, j, s)
             found += 1
     return found
 
@@ -208,9 +221,9 @@ def settle(
     start_prices(board, lay, j, False, prices)
     start = sample_start(prices, temperature, rng)
     if start < 0:
-        return UNPLACED * lay.size[j] * board.weight[j]
+        return float(UNPLACED * lay.size[j] * board.weight[j])
     put(board, lay, j, start, free_host(board, lay, j, start, False))
-    return prices[start]
+    return float(prices[start])
 
 
 @kernel
@@ -218,14 +231,14 @@ def price_now(board: Board, lay: Layout, j: int) -> float:
     """What session j costs where it is, on top of all others."""
     start = lay.start[j]
     if start < 0:
-        return UNPLACED * lay.size[j] * board.weight[j]
+        return float(UNPLACED * lay.size[j] * board.weight[j])
     price = board.keep_price if board.kept[j] >= 0 and board.kept[j] != start else 0.0
     for t in range(start, start + board.length[j]):
         mine = 0
         for i in range(lay.size[j]):
             mine += board.on_phone[lay.members[j, i], t]
         price += board.price[t, lay.away[t]] - board.price[t, lay.away[t] - mine]
-    return price
+    return price - spared(board, lay, j, start)
 
 
 @kernel
@@ -430,7 +443,8 @@ def anneal(
         share = sweep / max(1, sweeps - 1)
         temperature = hot * (cold / hot) ** share if sweep < sweeps - 2 else 0.0
         rng.shuffle(order)
-        for j in order:
+        for i in range(order.size):
+            j = int(order[i])
             if board.fixed[j] == 1 or lay.size[j] == 0:
                 continue
             if board.pool[j] >= 0:
@@ -451,6 +465,8 @@ def total_price(board: Board, lay: Layout) -> float:
     for j in range(board.length.size):
         if lay.size[j] > 0 and lay.start[j] < 0:
             price += UNPLACED * lay.size[j] * board.weight[j]
-        elif lay.size[j] > 0 and board.kept[j] >= 0 and board.kept[j] != lay.start[j]:
-            price += board.keep_price
+        elif lay.size[j] > 0:
+            price -= spared(board, lay, j, lay.start[j])
+            if board.kept[j] >= 0 and board.kept[j] != lay.start[j]:
+                price += board.keep_price
     return price

@@ -60,6 +60,7 @@ def build_board(
     open_: OpenSlots,
     requests: Requests,
     price: Floats,
+    worth: Floats,
     priority: tuple[str, ...],
 ) -> tuple[Board, Layout]:
     """The board with nothing placed but what is fixed or published."""
@@ -81,6 +82,7 @@ def build_board(
         follows=open_.follows,
         may_start=open_.may_start,
         price=price,
+        worth=worth,
         length=length,
         least=np.array([least for least, _ in places], dtype=np.int64),
         most=np.array([most for _, most in places], dtype=np.int64),

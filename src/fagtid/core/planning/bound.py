@@ -2,13 +2,14 @@
 
 The relaxation forgets who is who. It counts sessions by start, keeps the hosts, the group sizes,
 the caps on agents away and how many people are at work, and prices agents away by the lower convex
-hull of the same table as the search. Whatever is true of every plan is true of its counts, so the
-optimum of the counts is never above the best plan.
+hull of the same table as the search, less what every start may spare. Whatever is true of every
+plan is true of its counts, so the optimum of the counts is never above the best plan.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import highspy
 import numpy as np
@@ -24,11 +25,26 @@ Flags = NDArray[np.uint8]
 
 
 @dataclass(frozen=True)
+class Count:
+    """How the solver would spread one class of sessions: ``seats`` agents start at ``starts``.
+
+    ``sessions`` are the class's numbers on the board; ``pool`` is -1 for sessions of one.
+    """
+
+    pool: int
+    sessions: tuple[int, ...]
+    starts: Ints
+    groups: Ints
+    seats: Ints
+
+
+@dataclass(frozen=True)
 class Bound:
-    """Lower bound in calls, with what the solver said and how long it took to say it."""
+    """Lower bound in calls, what the solver said, and the counts it found, if it found any."""
 
     value: float
     status: str
+    counts: tuple[Count, ...] = ()
 
 
 @dataclass
@@ -40,10 +56,10 @@ class _Model:
     whole: list[bool] = field(default_factory=list)
     rows: list[tuple[Ints, Floats, float, float]] = field(default_factory=list)
 
-    def columns(self, upper: Floats, cost: float = 0.0, whole: bool = True) -> Ints:
+    def columns(self, upper: Floats, cost: Floats | float = 0.0, whole: bool = True) -> Ints:
         first = len(self.upper)
         self.upper += upper.tolist()
-        self.cost += [cost] * upper.size
+        self.cost += np.broadcast_to(cost, upper.shape).tolist()
         self.whole += [whole] * upper.size
         return np.arange(first, first + upper.size, dtype=np.int64)
 
@@ -55,6 +71,8 @@ class _Model:
 class _Class:
     """Sessions alike in all that counts: length, hosts, pool. ``at`` are starts, shape (n_starts,)."""
 
+    pool: int
+    members: tuple[int, ...]
     length: int
     hosts: tuple[int, ...]
     at: Ints
@@ -62,7 +80,9 @@ class _Class:
     seats: Ints  # columns: agents by start (the same columns for sessions of one)
 
 
-def prove_bound(board: Board, layout: Layout, *, gap: float, nodes: int, seconds: float) -> Bound:
+def prove_bound(
+    board: Board, layout: Layout, *, gap: float, nodes: int, seconds: float, wanted: bool = False
+) -> Bound:
     """Lower bound on the price of any plan that places what ``layout`` has placed.
 
     Parameters
@@ -73,74 +93,75 @@ def prove_bound(board: Board, layout: Layout, *, gap: float, nodes: int, seconds
         Most branch-and-bound nodes; 0: the linear relaxation only.
     seconds
         A safety net; a bound cut short by it is still a bound.
+    wanted
+        Bound the plans that place everything that is seated, placed or not.
     """
     model = _Model()
-    classes = _session_classes(board, layout, model)
+    classes = _session_classes(board, layout, model, wanted)
     if not classes:
         return Bound(0.0, "optimal")
     _hosts_are_one_person(board, classes, model)
     _price_the_agents_away(board, classes, model)
-    return _solve(model, gap, nodes, seconds)
+    return _solve(model, classes, gap, nodes, seconds)
 
 
-def _session_classes(board: Board, layout: Layout, model: _Model) -> list[_Class]:
+def _session_classes(board: Board, layout: Layout, model: _Model, wanted: bool) -> list[_Class]:
     """One class per pool, and one per length and hosts for sessions of one."""
-    off_phone = ((board.free == 1) & (board.on_phone == 0)).any(axis=1)
     groups: dict[tuple[int, int, tuple[int, ...]], list[int]] = {}
     for j in range(board.length.size):
-        if layout.start[j] >= 0:
+        if layout.size[j] > 0 and (wanted or layout.start[j] >= 0):
             hosts = tuple(np.flatnonzero(board.hosted[j]).tolist())
             groups.setdefault((int(board.pool[j]), int(board.length[j]), hosts), []).append(j)
-    classes = []
-    for (pool, length, hosts), members in groups.items():
-        everybody = np.unique([p for j in members for p in layout.members[j, : layout.size[j]]])
-        costly = np.array([p for p in everybody if not off_phone[p]], dtype=np.int64)
-        times = np.array([[p in layout.members[j, : layout.size[j]] for p in costly] for j in members])
-        demand = int(times.sum())
-        if demand == 0:
-            continue
-        windows = board.window[members].any(axis=0)
-        fits = fitting_starts(board, board.free[costly], length) & windows
-        if hosts:
-            fits = fits & fitting_starts_of_hosts(board, np.array(hosts), length)
-        at = np.flatnonzero(fits.any(axis=0))
-        room = fits[:, at].sum(axis=0).astype(np.float64)
-        classes.append(_add_class(board, model, pool, length, hosts, at, room, demand, members))
-    return classes
+    off_phone = ((board.free == 1) & (board.on_phone == 0)).any(axis=1)
+    found = [_session_class(board, layout, model, key, off_phone, js) for key, js in groups.items()]
+    return [each for each in found if each is not None]
+
+
+def _session_class(
+    board: Board,
+    layout: Layout,
+    model: _Model,
+    key: tuple[int, int, tuple[int, ...]],
+    off_phone: NDArray[np.bool_],
+    members: list[int],
+) -> _Class | None:
+    """Columns and demand of one class; people who may learn off the phones cost nothing and drop out."""
+    pool, length, hosts = key
+    seated = [int(p) for j in members for p in layout.members[j, : layout.size[j]]]
+    costly = np.array(sorted({p for p in seated if not off_phone[p]}), dtype=np.int64)
+    demand = sum(not off_phone[p] for p in seated)
+    if demand == 0:
+        return None
+    fits = fitting_starts(board, board.free[costly], length) & board.window[members].any(axis=0)
+    if hosts:
+        fits = fits & fitting_starts_of_hosts(board, np.array(hosts), length)
+    at = np.flatnonzero(fits.any(axis=0))
+    room = np.minimum(fits[:, at].sum(axis=0).astype(np.float64), demand)
+    seats = model.columns(room, -board.worth[at])
+    model.row(seats, np.ones(at.size), demand, demand)
+    sessions = seats
+    if pool >= 0:
+        sessions = model.columns(np.minimum(np.ceil(room), len(hosts) or demand))
+        all_count = demand == len(seated)
+        _group_sizes(board, model, members[0], sessions, seats, at_least=all_count)
+    return _Class(pool, tuple(members), length, hosts, at, sessions, seats)
+
+
+def _group_sizes(board: Board, model: _Model, j: int, sessions: Ints, seats: Ints, *, at_least: bool) -> None:
+    """Seats between smallest and largest group for each session started."""
+    for seat, session in zip(seats, sessions, strict=True):
+        pair = np.array([seat, session])
+        model.row(pair, np.array([1.0, -float(board.most[j])]), -np.inf, 0.0)
+        if at_least:
+            model.row(pair, np.array([1.0, -float(board.least[j])]), 0.0, np.inf)
 
 
 def fitting_starts_of_hosts(board: Board, hosts: Ints, length: int) -> Flags:
     """Starts at which at least one of the hosts is free throughout, shape (T,)."""
     flat = board._replace(price=np.zeros((board.day.size, 2)))
-    found: Flags = fitting_starts(flat, board.host_free[hosts], length).any(axis=0).astype(np.uint8)
+    fits = fitting_starts(flat, board.host_free[hosts], length)
+    found: Flags = np.asarray(fits.max(axis=0), dtype=np.uint8)
     return found
-
-
-def _add_class(
-    board: Board,
-    model: _Model,
-    pool: int,
-    length: int,
-    hosts: tuple[int, ...],
-    at: Ints,
-    room: Floats,
-    demand: int,
-    members: list[int],
-) -> _Class:
-    seats = model.columns(np.minimum(room, demand))
-    ones = np.ones(at.size)
-    model.row(seats, ones, demand, demand)
-    if pool < 0:
-        return _Class(length, hosts, at, seats, seats)
-    most = float(board.most[members[0]])
-    sessions = model.columns(np.minimum(ones * max(1, len(hosts) or demand), np.ceil(room)))
-    for seat, session in zip(seats, sessions, strict=True):
-        model.row(np.array([seat, session]), np.array([1.0, -most]), -np.inf, 0.0)
-        mixed = any(((board.free[p] == 1) & (board.on_phone[p] == 0)).any() for p in range(len(board.free)))
-        if not mixed:
-            least = float(board.least[members[0]])
-            model.row(np.array([seat, session]), np.array([1.0, -least]), 0.0, np.inf)
-    return _Class(length, hosts, at, sessions, seats)
 
 
 def _covering(classes: list[_Class], slots: int, columns: str) -> sparse.csr_array:
@@ -206,32 +227,39 @@ def convex_steps(prices: Floats) -> list[tuple[float, float]]:
                 break
             corners.pop()
         corners.append(k)
-    return [
-        (float(b - a), float((prices[b] - prices[a]) / (b - a)))
-        for a, b in zip(corners, corners[1:], strict=False)
-    ]
+    return [(float(b - a), float((prices[b] - prices[a]) / (b - a))) for a, b in pairwise(corners)]
 
 
-def _solve(model: _Model, gap: float, nodes: int, seconds: float) -> Bound:
-    solver = highspy.Highs()
+def _solve(model: _Model, classes: list[_Class], gap: float, nodes: int, seconds: float) -> Bound:
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
     for name, value in {
         "output_flag": False,
+        "log_to_console": False,
         "threads": 1,
         "random_seed": 1,
         "time_limit": float(seconds),
         "mip_rel_gap": gap,
         "mip_max_nodes": max(nodes, 1),
-        "mip_heuristic_effort": 0.02,
     }.items():
         solver.setOptionValue(name, value)
     solver.passModel(_as_highs(model, whole=nodes > 0))
     solver.run()
     info = solver.getInfo()
     status = solver.modelStatusToString(solver.getModelStatus()).lower()
-    if nodes > 0:
-        return Bound(max(0.0, float(info.mip_dual_bound)), status)
-    proven = status == "optimal"
-    return Bound(max(0.0, float(info.objective_function_value)) if proven else 0.0, status)
+    if nodes == 0:
+        return Bound(max(0.0, float(info.objective_function_value)) if status == "optimal" else 0.0, status)
+    found = bool(np.isfinite(info.objective_function_value)) and info.primal_solution_status == 2
+    values = np.array(solver.getSolution().col_value) if found else None
+    counts = tuple(_count(each, values) for each in classes) if values is not None else ()
+    return Bound(max(0.0, float(info.mip_dual_bound)), status, counts)
+
+
+def _count(each: _Class, values: Floats) -> Count:
+    """One class's part of the solution: the starts used, and by how many."""
+    seats = np.rint(values[each.seats]).astype(np.int64)
+    groups = np.rint(values[each.sessions]).astype(np.int64)
+    used = np.flatnonzero(seats > 0)
+    return Count(each.pool, each.members, each.at[used], groups[used], seats[used])
 
 
 def _as_highs(model: _Model, whole: bool) -> highspy.HighsLp:
@@ -250,5 +278,5 @@ def _as_highs(model: _Model, whole: bool) -> highspy.HighsLp:
     problem.a_matrix_.value_ = np.concatenate(factors)
     if whole:
         kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
-        problem.integrality_ = [kinds[flag] for flag in model.whole]
+        problem.integrality_ = [kinds[int(flag)] for flag in model.whole]
     return problem

@@ -8,6 +8,7 @@ import numpy as np
 
 from fagtid.core.planning import _search
 from fagtid.core.planning.result import Reason, Unplaced
+from fagtid.core.planning.staffing import staffing_with
 from fagtid.core.queueing.transient import late_calls
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def keep_under_ceiling(ready: Prepared) -> list[tuple[int, Unplaced]]:
     if share is None:
         return []
     allowed = share * float(ready.load.offered.sum())
-    before = float(late_calls(ready.load, ready.agents).sum())
+    before = float(late_calls(ready.load, ready.agents, ready.here.leaving).sum())
     lifted: list[tuple[int, Unplaced]] = []
     while (excess := _price(ready, before) - allowed) > 0:
         removed = _lift_some(ready, excess, lifted)
@@ -34,16 +35,15 @@ def keep_under_ceiling(ready: Prepared) -> list[tuple[int, Unplaced]]:
 
 
 def _price(ready: Prepared, before: float) -> float:
-    away = np.zeros(ready.load.slots, dtype=np.int64)
-    away[ready.open.number] = ready.layout.away
-    return float(late_calls(ready.load, ready.agents - away).sum()) - before
+    agents, leaving = staffing_with(ready)
+    return float(late_calls(ready.load, agents, leaving).sum()) - before
 
 
 def _lift_some(ready: Prepared, excess: float, lifted: list[tuple[int, Unplaced]]) -> bool:
     """Lift the dearest sessions worth about ``excess`` together; at least one."""
     board, layout = ready.board, ready.layout
     ranked = []
-    for j in np.flatnonzero(layout.start >= 0):
+    for j in np.flatnonzero(layout.start >= 0).tolist():
         session = ready.requests.sessions[j]
         if session.activity.protected or session.published is not None:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,17 +16,21 @@ from fagtid.core.planning.board import OpenSlots, build_board, most_away, open_s
 from fagtid.core.planning.bound import Bound, prove_bound
 from fagtid.core.planning.ceiling import keep_under_ceiling
 from fagtid.core.planning.draw import priority_order
+from fagtid.core.planning.guide import follow_counts
 from fagtid.core.planning.partners import pair_listeners
 from fagtid.core.planning.presence import Presence, planning_slots, presence
-from fagtid.core.planning.prices import buying_prices, call_load, widest_need
+from fagtid.core.planning.prices import average_away, buying_prices, call_load, widest_need
 from fagtid.core.planning.reasons import session_reason, unplaced_reason
 from fagtid.core.planning.requests import Request, Requests, requests_for, unknown_people
 from fagtid.core.planning.result import Plan, PlanningProblem, Session, Unplaced
-from fagtid.core.queueing.transient import CallLoad, late_calls, price_table
+from fagtid.core.planning.staffing import staffing_with
+from fagtid.core.queueing.transient import CallLoad, late_calls, leaving_worth, price_table
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Progress = Callable[[str, float], None]
+
+GUIDED_HEAT = 0.03  # a search that starts from good counts needs little heat
 
 
 @dataclass(frozen=True)
@@ -40,19 +45,17 @@ class Effort:
         When the bound's solver may stop; 0 nodes: linear relaxation only.
     """
 
-    sweeps: int = 300
-    prove_gap: float = 0.002
-    prove_nodes: int = 500
-    prove_seconds: float = 20.0
+    sweeps: int = 600
+    prove_gap: float = 0.001
+    prove_nodes: int = 200
+    prove_seconds: float = 60.0
 
     @staticmethod
     def for_size(sessions: int) -> Effort:
         """What serves a centre with so many sessions."""
         if sessions <= 400:
-            return Effort(sweeps=600)
-        if sessions <= 1200:
-            return Effort(sweeps=300, prove_nodes=1, prove_seconds=30.0)
-        return Effort(sweeps=160, prove_nodes=0, prove_seconds=45.0)
+            return Effort()
+        return Effort(sweeps=max(100, 240_000 // sessions), prove_nodes=1)
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,6 @@ class Prepared:
     here: Presence
     open: OpenSlots
     load: CallLoad
-    agents: Ints  # (slots,) on the phones with nobody in learning
     most: Ints  # (slots,) most that may be away
     requests: Requests
     priority: tuple[str, ...]
@@ -108,17 +110,12 @@ def make_plan(
     ready = prepare(problem, seed)
     effort = effort or Effort.for_size(len(ready.requests.sessions))
     tell("search", 0.15)
-    search(ready, effort, rng)
+    bound = search(ready, effort, rng)
     partners = pair_listeners(ready, rng)
-    tell("proof", 0.6)
     dropped = keep_under_ceiling(ready)
-    bound = prove_bound(
-        ready.board,
-        ready.layout,
-        gap=effort.prove_gap,
-        nodes=effort.prove_nodes,
-        seconds=effort.prove_seconds,
-    )
+    if bound is None or (ready.layout.start[ready.layout.size > 0] < 0).any():
+        tell("proof", 0.8)
+        bound = prove_bound(ready.board, ready.layout, gap=0.0, nodes=0, seconds=effort.prove_seconds)
     tell("account", 0.95)
     return _told(ready, partners, dropped, bound, seed)
 
@@ -130,25 +127,43 @@ def prepare(problem: PlanningProblem, seed: int) -> Prepared:
     here = presence(problem, slots)
     open_ = open_slots(here)
     load = call_load(problem, slots)
-    agents = here.on_phone.sum(axis=0).astype(np.int64)
     erlang = load.offered / load.slot_s * load.handle_s
-    most = most_away(agents, erlang, problem.needs.limits)
-    table = buying_prices(load, agents, most, widest_need(problem, here, most))
+    most = most_away(here.agents_on_phones, erlang, problem.needs.limits)
+    average = average_away(problem, here, most)
+    table = buying_prices(load, here, most, widest_need(problem, most, average))
+    worth = leaving_worth(load, here.agents_on_phones, here.leaving, away=round(average))
     names = [person.id for person in here.agents]
     priority = priority_order(names, problem.needs.owed_minutes, seed)
     requests = requests_for(problem, here, priority)
-    price = np.ascontiguousarray(table[open_.number])
-    board, layout = build_board(problem, here, open_, requests, price, priority)
-    return Prepared(problem, here, open_, load, agents, most, requests, priority, board, layout)
+    price, worth = np.ascontiguousarray(table[open_.number]), np.ascontiguousarray(worth[open_.number])
+    board, layout = build_board(problem, here, open_, requests, price, worth, priority)
+    return Prepared(problem, here, open_, load, most, requests, priority, board, layout)
 
 
-def search(ready: Prepared, effort: Effort, rng: np.random.Generator) -> float:
-    """Fill the layout: seat the groups, then cool. Returns the price under the table."""
+def search(ready: Prepared, effort: Effort, rng: np.random.Generator) -> Bound | None:
+    """Fill the layout. A fresh plan starts from the counts of the bound, which is returned."""
+    board, layout = ready.board, ready.layout
     if not ready.requests.sessions:
-        return 0.0
-    seat_groups(ready.board, ready.layout, ready.requests.pools, rng)
-    hot = 1e-6 if ready.problem.published else _typical_price(ready.board)
-    return float(_search.anneal(ready.board, ready.layout, hot, hot * 1e-3, effort.sweeps, rng))
+        return None
+    seat_groups(board, layout, ready.requests.pools, rng)
+    hot = _typical_price(board)
+    bound = None
+    if ready.problem.published:
+        hot = 1e-6
+    elif effort.prove_nodes > 0:
+        bound = prove_bound(
+            board,
+            layout,
+            gap=effort.prove_gap,
+            nodes=effort.prove_nodes,
+            seconds=effort.prove_seconds,
+            wanted=True,
+        )
+        if bound.counts:
+            follow_counts(board, layout, bound.counts)
+            hot *= GUIDED_HEAT
+    _search.anneal(board, layout, hot, hot * 1e-3, effort.sweeps, rng)
+    return bound
 
 
 def _typical_price(board: Board) -> float:
@@ -180,21 +195,24 @@ def _told(
     """The layout as a plan, priced by the exact chain."""
     away = np.zeros(ready.load.slots, dtype=np.int64)
     away[ready.open.number] = ready.layout.away
-    before = late_calls(ready.load, ready.agents)
-    after = late_calls(ready.load, ready.agents - away)
+    agents, leaving = staffing_with(ready)
+    before = late_calls(ready.load, ready.here.agents_on_phones, ready.here.leaving)
+    after = late_calls(ready.load, agents, leaving)
     value = float(after.sum() - before.sum())
     bought = table_price(ready)
     sessions = _sessions(ready, partners, value)
+    left_out = (*_unplaced(ready, {j for j, _ in dropped}), *(unplaced for _, unplaced in dropped))
     reachable = np.minimum(ready.most, away + 1)
-    rows = price_table(ready.load, ready.agents, reachable, around=away)
+    everybody = ready.here.agents_on_phones
+    rows = price_table(ready.load, everybody, reachable, around=away, leaving=leaving)
     one_more = np.take_along_axis(rows, np.minimum(away + 1, rows.shape[1] - 1)[:, None], axis=1)[:, 0]
     one_more = np.where(np.isfinite(one_more) & (ready.most > away), one_more, np.nan)
     return Plan(
         sessions=tuple(sorted(sessions, key=lambda session: (session.start_s, session.id))),
-        unplaced=(*ready.requests.refused, *_unplaced(ready, {j for j, _ in dropped}), *(u for _, u in dropped)),
+        unplaced=(*ready.requests.refused, *left_out),
         slots=ready.here.slots,
         offered=ready.load.offered,
-        agents=ready.agents,
+        agents=everybody,
         away=away,
         late_before=before,
         late_after=after,
@@ -210,28 +228,44 @@ def _told(
 def table_price(ready: Prepared) -> float:
     """What the layout costs under the table, before exactness and without penalties."""
     rows = np.arange(ready.layout.away.size)
-    price = ready.board.price
-    return float((price[rows, ready.layout.away] - price[:, 0]).sum())
+    board, layout = ready.board, ready.layout
+    spared = sum(_search.spared(board, layout, j, int(layout.start[j])) for j in placed(layout))
+    return float((board.price[rows, layout.away] - board.price[:, 0]).sum()) - spared
+
+
+def placed(layout: Layout) -> list[int]:
+    """Numbers of the sessions that have a place."""
+    numbers: list[int] = np.flatnonzero(layout.start >= 0).tolist()
+    return numbers
 
 
 def _sessions(ready: Prepared, partners: dict[int, int], value: float) -> list[Session]:
     """Sessions with their shares: slot prices shared by those away, scaled to the exact whole."""
     rows = np.arange(ready.layout.away.size)
-    price, away = ready.board.price, ready.layout.away
-    each = np.where(away > 0, (price[rows, away] - price[:, 0]) / np.maximum(away, 1), 0.0)
-    bought = table_price(ready)
-    scale = value / bought if bought > 0 else 0.0
-    found = []
-    for j in np.flatnonzero(ready.layout.start >= 0):
-        start, end = int(ready.layout.start[j]), int(ready.layout.start[j] + ready.board.length[j])
-        people = ready.layout.members[j, : ready.layout.size[j]]
-        share = float((ready.board.on_phone[people, start:end] * each[start:end]).sum()) * scale
-        found.append(_session(ready, int(j), people, share, partners.get(int(j), -1)))
-    return [replace(session, id=session.id or f"s{i + 1}") for i, session in enumerate(found)]
+    board, layout = ready.board, ready.layout
+    away = layout.away
+    each = np.where(away > 0, (board.price[rows, away] - board.price[:, 0]) / np.maximum(away, 1), 0.0)
+    shares = {j: _share(board, layout, j, each) for j in placed(layout)}
+    total = sum(shares.values())
+    scale = value / total if total > 0 else 0.0
+    found = [_session(ready, j, share * scale, partners.get(j, -1)) for j, share in shares.items()]
+    taken = {session.id for session in found}
+    names = (name for i in count(1) if (name := f"s{i}") not in taken)
+    return [replace(session, id=session.id or next(names)) for session in found]
 
 
-def _session(ready: Prepared, j: int, people: Ints, price: float, partner: int) -> Session:
+def _share(board: Board, layout: Layout, j: int, each: Floats) -> float:
+    """What session j's people are missed for, less the calls they finish first."""
+    start = int(layout.start[j])
+    span = slice(start, start + int(board.length[j]))
+    people = layout.members[j, : layout.size[j]]
+    missed = float((board.on_phone[people, span] * each[span]).sum())
+    return max(0.0, missed - float(_search.spared(board, layout, j, start)))
+
+
+def _session(ready: Prepared, j: int, price: float, partner: int) -> Session:
     request: Request = ready.requests.sessions[j]
+    people = ready.layout.members[j, : ready.layout.size[j]]
     activity, agents = request.activity, ready.here.agents
     start_s = int(ready.here.slots.starts_s[ready.open.number[ready.layout.start[j]]])
     host = int(ready.layout.host[j])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import gcd
 
 import numpy as np
@@ -13,6 +14,7 @@ from fagtid.core.planning.result import PlanningProblem
 from fagtid.core.timegrid import TimeGrid
 
 Flags = NDArray[np.uint8]
+Ints = NDArray[np.int64]
 
 SHORTEST_SLOT_S = 300
 
@@ -40,6 +42,24 @@ class Presence:
     on_phone: Flags
     free: Flags
     host_free: Flags
+
+    @cached_property
+    def agents_on_phones(self) -> Ints:
+        """Agents on the phones in each slot with nobody in learning, shape (slots.count,)."""
+        total: Ints = self.on_phone.sum(axis=0, dtype=np.int64)
+        return total
+
+    @cached_property
+    def leaving(self) -> Ints:
+        """Agents who leave the phones at the start of each slot, shape (slots.count,)."""
+        return leavers(self.on_phone)
+
+
+def leavers(on_phone: Flags) -> Ints:
+    """How many stop taking calls at the start of each slot; rows are people."""
+    found = np.zeros(on_phone.shape[1], dtype=np.int64)
+    found[1:] = ((on_phone[:, :-1] == 1) & (on_phone[:, 1:] == 0)).sum(axis=0)
+    return found
 
 
 def planning_slots(problem: PlanningProblem) -> TimeGrid:

@@ -29,18 +29,23 @@ def call_load(problem: PlanningProblem, slots: TimeGrid) -> CallLoad:
     )
 
 
-def widest_need(problem: PlanningProblem, here: Presence, most: Ints) -> int:
-    """Agents away at once that a sensible plan could want: several times the average, and a group."""
+def average_away(problem: PlanningProblem, here: Presence, most: Ints) -> float:
+    """Agents away at a time if everybody's sessions were spread evenly over the slots that allow it."""
     minutes = sum(
         activity.minutes * activity.times * (len(activity.people) if activity.people else len(here.agents))
         for activity in problem.needs.activities
     )
     open_minutes = max(1, int((most > 0).sum())) * here.slots.interval_s / 60
+    return float(minutes / open_minutes)
+
+
+def widest_need(problem: PlanningProblem, most: Ints, average: float) -> int:
+    """Agents away at once that a sensible plan could want: several times the average, and groups."""
     group = max((a.group[1] for a in problem.needs.activities if a.group), default=1)
-    return int(min(most.max(initial=0), np.ceil(3 * minutes / open_minutes) + 2 * group + 4))
+    return int(min(most.max(initial=0), np.ceil(3 * average) + 2 * group + 4))
 
 
-def buying_prices(load: CallLoad, agents: Ints, most: Ints, widest: int) -> Floats:
+def buying_prices(load: CallLoad, here: Presence, most: Ints, widest: int) -> Floats:
     """Sustained prices for 0..widest away, shape (n_slots, widest + 1); inf beyond ``most``.
 
     Wide tables are computed at growing steps and interpolated (monotone cubic).
@@ -52,7 +57,7 @@ def buying_prices(load: CallLoad, agents: Ints, most: Ints, widest: int) -> Floa
     table = np.zeros((load.slots, widest + 1))
     if widest > 0:
         known = np.zeros((load.slots, wanted.size))
-        known[:, 1:] = sustained_prices(load, agents, wanted[1:])
+        known[:, 1:] = sustained_prices(load, here.agents_on_phones, wanted[1:], here.leaving)
         table = known if widest == wanted.size - 1 else _between(wanted, known, widest)
     table[np.arange(widest + 1)[None, :] > most[:, None]] = np.inf
     return np.ascontiguousarray(table)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from fagtid.core.planning._search import Board, Layout
 from fagtid.core.planning.board import first_prices, fitting_starts
@@ -30,7 +31,7 @@ def session_reason(board: Board, layout: Layout, j: int, start_s: int, published
     return Reason("wished" if wished else "cheap", facts)
 
 
-def _possible_prices(board: Board, layout: Layout, j: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def _possible_prices(board: Board, layout: Layout, j: int) -> NDArray[np.float64]:
     """Prices, for one agent on an empty board, of the starts that suit everybody in the session."""
     length = int(board.length[j])
     rows = board.free[layout.members[j, : layout.size[j]]].min(axis=0)[None]
@@ -38,7 +39,8 @@ def _possible_prices(board: Board, layout: Layout, j: int) -> np.ndarray[tuple[i
     hosts = np.flatnonzero(board.hosted[j])
     if hosts.size:
         fits &= fitting_starts(board, board.host_free[hosts], length).any(axis=0)
-    return first_prices(board, length)[fits]
+    prices: NDArray[np.float64] = first_prices(board, length)[fits]
+    return prices
 
 
 def unplaced_reason(board: Board, j: int, row: int) -> Reason:

@@ -98,7 +98,7 @@ def _singles(
     published: dict[tuple[str, str], list[Session]],
     refused: list[Unplaced],
 ) -> list[Request]:
-    found = []
+    found: list[Request] = []
     for row in rows:
         person = here.agents[row]
         hosts = leaders_for(activity, person, here.leaders)
@@ -107,8 +107,8 @@ def _singles(
             refused += [Unplaced(person.id, activity.id, reason)] * activity.times
             continue
         earlier = published.get((activity.id, person.id), [])
-        for i in range(activity.times):
-            found.append(Request(activity, (row,), -1, hosts, earlier[i] if i < len(earlier) else None))
+        again = [*earlier[: activity.times], *[None] * (activity.times - len(earlier))]
+        found += [Request(activity, (row,), -1, hosts, session) for session in again]
     return found
 
 

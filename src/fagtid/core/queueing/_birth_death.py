@@ -6,6 +6,8 @@ Carathéodory-Fejér approximation of exp on the negative axis), each a tridiago
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -128,16 +130,56 @@ def resolvents(
 
 
 @kernel
+def still_busy(answered: int, agents: int, busy: int, leaving: int) -> float:
+    """Probability that ``answered`` of the ``leaving`` among ``agents`` were on a call, ``busy`` being so."""
+    if answered > busy or leaving - answered > agents - busy:
+        return 0.0
+    return math.exp(
+        math.lgamma(busy + 1)
+        - math.lgamma(answered + 1)
+        - math.lgamma(busy - answered + 1)
+        + math.lgamma(agents - busy + 1)
+        - math.lgamma(leaving - answered + 1)
+        - math.lgamma(agents - busy - leaving + answered + 1)
+        - math.lgamma(agents + 1)
+        + math.lgamma(leaving + 1)
+        + math.lgamma(agents - leaving + 1)
+    )
+
+
+@kernel
+def leave(values: Floats, agents: int, leaving: int, forwards: bool) -> Floats:
+    """Agents leave and finish the call in hand: those calls are out of the system, not back in line.
+
+    Forwards ``values`` is a distribution over calls in the system, else a value by calls in it.
+    """
+    if leaving <= 0 or agents <= 0:
+        return values
+    leaving = min(leaving, agents)
+    moved = np.zeros(values.size)
+    for j in range(values.size):
+        busy = min(j, agents)
+        for answered in range(max(0, leaving - agents + busy), min(leaving, busy) + 1):
+            share = 1.0 if busy == agents else still_busy(answered, agents, busy, leaving)
+            if forwards:
+                moved[j - answered] += share * values[j]
+            else:
+                moved[j] += share * values[j - answered]
+    return moved
+
+
+@kernel
 def forward_pass(
     rates: Floats,
     agents: Ints,
+    leaving: Ints,
     handle_s: Floats,
     give_up: float,
     target_s: float,
     slot_s: float,
     states: int,
 ) -> Floats:
-    """Distribution of calls in the system at each slot boundary, shape (n_slots + 1, states)."""
+    """Distribution of calls in the system just before each boundary, shape (n_slots + 1, states)."""
     ahead = np.zeros((rates.size + 1, states))
     ahead[0, 0] = 1.0
     nothing = np.zeros(states)
@@ -145,7 +187,8 @@ def forward_pass(
         if agents[t] == 0 and rates[t] == 0.0:
             ahead[t + 1, 0] = 1.0
             continue
-        end, _ = resolvents(ahead[t], nothing, rates[t], agents[t], handle_s[t], give_up, slot_s, True)
+        now = leave(ahead[t], agents[t - 1] if t > 0 else 0, leaving[t], True)
+        end, _ = resolvents(now, nothing, rates[t], agents[t], handle_s[t], give_up, slot_s, True)
         ahead[t + 1] = end / end.sum()
     return ahead
 
@@ -154,6 +197,7 @@ def forward_pass(
 def expected_late(
     rates: Floats,
     agents: Ints,
+    leaving: Ints,
     handle_s: Floats,
     give_up: float,
     target_s: float,
@@ -170,6 +214,7 @@ def expected_late(
             now[:] = 0.0
             now[0] = 1.0
             continue
+        now = leave(now, agents[t - 1] if t > 0 else 0, leaving[t], True)
         end, during = resolvents(now, nothing, rates[t], agents[t], handle_s[t], give_up, slot_s, True)
         missed = late_by_state(agents[t], handle_s[t], give_up, target_s, states)
         late[t] = max(0.0, rates[t] * (missed * during).sum())
@@ -181,22 +226,22 @@ def expected_late(
 def backward_pass(
     rates: Floats,
     agents: Ints,
+    leaving: Ints,
     handle_s: Floats,
     give_up: float,
     target_s: float,
     slot_s: float,
     states: int,
 ) -> Floats:
-    """Late calls from each boundary to the end by state, shape (n_slots + 1, states)."""
+    """Late calls from just before each boundary to the end by state, shape (n_slots + 1, states)."""
     behind = np.zeros((rates.size + 1, states))
     for t in range(rates.size - 1, -1, -1):
         if agents[t] == 0 and rates[t] == 0.0:
             behind[t] = behind[t + 1, 0]
             continue
         cost = rates[t] * late_by_state(agents[t], handle_s[t], give_up, target_s, states)
-        behind[t], _ = resolvents(
-            behind[t + 1], cost, rates[t], agents[t], handle_s[t], give_up, slot_s, False
-        )
+        after, _ = resolvents(behind[t + 1], cost, rates[t], agents[t], handle_s[t], give_up, slot_s, False)
+        behind[t] = leave(after, agents[t - 1] if t > 0 else 0, leaving[t], False)
     return behind
 
 
@@ -206,6 +251,8 @@ def price_rows(
     behind: Floats,
     rates: Floats,
     agents: Ints,
+    away: Ints,
+    leaving: Ints,
     most_away: Ints,
     handle_s: Floats,
     give_up: float,
@@ -213,15 +260,43 @@ def price_rows(
     slot_s: float,
     width: int,
 ) -> Floats:
-    """Late calls from each slot on with k away in it, by forward distribution and value after it."""
+    """Late calls from each slot on with k away in it, by forward distribution and value after it.
+
+    ``agents`` are on the phones with nobody away; ``leaving`` leave with ``away`` away.
+    """
     rows = np.zeros((rates.size, width))
-    states = ahead.shape[1]
     for t in range(rates.size):
         if rates[t] == 0.0 and agents[t] == 0:
             continue
+        present = agents[t - 1] - away[t - 1] if t > 0 else 0
         for k in range(most_away[t] + 1):
             left = agents[t] - k
-            cost = rates[t] * late_by_state(left, handle_s[t], give_up, target_s, states)
-            before, _ = resolvents(behind[t + 1], cost, rates[t], left, handle_s[t], give_up, slot_s, False)
-            rows[t, k] = (ahead[t] * before).sum()
+            cost = rates[t] * late_by_state(left, handle_s[t], give_up, target_s, ahead.shape[1])
+            after, _ = resolvents(behind[t + 1], cost, rates[t], left, handle_s[t], give_up, slot_s, False)
+            rows[t, k] = (ahead[t] * leave(after, present, leaving[t] + k - away[t], False)).sum()
     return rows
+
+
+@kernel
+def leaver_worth(
+    ahead: Floats,
+    behind: Floats,
+    rates: Floats,
+    agents: Ints,
+    leaving: Ints,
+    handle_s: Floats,
+    give_up: float,
+    target_s: float,
+    slot_s: float,
+) -> Floats:
+    """Late calls spared, per slot, because one more who leaves at its start finishes a call first."""
+    worth = np.zeros(rates.size)
+    for t in range(1, rates.size):
+        if agents[t] == 0 or agents[t - 1] <= leaving[t]:
+            continue
+        cost = rates[t] * late_by_state(agents[t], handle_s[t], give_up, target_s, ahead.shape[1])
+        after, _ = resolvents(behind[t + 1], cost, rates[t], agents[t], handle_s[t], give_up, slot_s, False)
+        some = leave(after, agents[t - 1], leaving[t], False)
+        more = leave(after, agents[t - 1], leaving[t] + 1, False)
+        worth[t] = (ahead[t] * (some - more)).sum()
+    return worth

@@ -14,6 +14,7 @@ from fagtid.core.queueing._birth_death import (
     backward_pass,
     expected_late,
     forward_pass,
+    leaver_worth,
     price_rows,
 )
 
@@ -91,7 +92,7 @@ class CallLoad:
         return 1.0 / self.patience_s
 
 
-def late_calls(load: CallLoad, agents: ArrayLike) -> Floats:
+def late_calls(load: CallLoad, agents: ArrayLike, leaving: ArrayLike | None = None) -> Floats:
     """Expected calls that arrive in each slot and are late, with the queue carried from slot to slot.
 
     Parameters
@@ -100,6 +101,10 @@ def late_calls(load: CallLoad, agents: ArrayLike) -> Floats:
         Traffic, handle time, patience and target.
     agents : array, shape (n_slots,), persons, >= 0
         Agents on the phones.
+    leaving : array, shape (n_slots,), persons, >= 0
+        Agents who leave the phones at the start of each slot, and finish the call in hand first.
+        Where others take over at the same moment this is more than the net fall in ``agents``,
+        which is what is assumed when it is left out.
 
     Returns
     -------
@@ -110,9 +115,8 @@ def late_calls(load: CallLoad, agents: ArrayLike) -> Floats:
     Notes
     -----
     Poisson arrivals, exponential handle time and patience, first come first served. Whether a call
-    is late is judged by the staffing at its arrival; where staffing falls, an agent's call in hand
-    goes back first in the queue (people finish it first: `fagtid.core.simulation` shows the
-    difference). Integrated to about 1e-12 with a rational approximation of the matrix exponential,
+    is late is judged by the staffing at its arrival; agents who leave are drawn from all alike, and
+    the calls they are on are finished by them. Integrated to about 1e-12 with a rational approximation of the matrix exponential,
     see `docs/algorithms/transient-queue.md`.
 
     References
@@ -127,36 +131,44 @@ def late_calls(load: CallLoad, agents: ArrayLike) -> Floats:
     0.88835
     """
     staffed = _staffing(load, agents)
+    gone = _leaving(load, staffed, leaving)
     total = np.zeros(load.slots)
     for rates, weight, states in _scenarios(load, staffed, 0):
-        total += weight * expected_late(
-            rates, staffed, load.handle_s, load.give_up_per_s, load.target_s, load.slot_s, states
-        )
+        total += weight * expected_late(rates, staffed, gone, *_constants(load), states)
     return total
 
 
-def value_function(load: CallLoad, agents: ArrayLike) -> list[Floats]:
+def value_function(load: CallLoad, agents: ArrayLike, leaving: ArrayLike | None = None) -> list[Floats]:
     """Expected late calls from each slot to the end, by calls in the system at its start.
 
     Parameters
     ----------
-    load, agents
+    load, agents, leaving
         As for `late_calls`.
 
     Returns
     -------
     list of arrays, one per scenario, shape (n_slots + 1, n_states)
-        Row t, column j: late calls from slot t on when j calls are in the system. Row 0, column 0
+        Row t, column j: late calls from slot t on when j calls are in the system just before those
+        leaving at its start have left. Row 0, column 0
         equals the scenario's sum of `late_calls` (the adjoint identity).
     """
     staffed = _staffing(load, agents)
+    gone = _leaving(load, staffed, leaving)
     return [
-        backward_pass(rates, staffed, load.handle_s, load.give_up_per_s, load.target_s, load.slot_s, states)
+        backward_pass(rates, staffed, gone, *_constants(load), states)
         for rates, _, states in _scenarios(load, staffed, 0)
     ]
 
 
-def price_table(load: CallLoad, agents: ArrayLike, most_away: ArrayLike, *, around: ArrayLike = 0) -> Floats:
+def price_table(
+    load: CallLoad,
+    agents: ArrayLike,
+    most_away: ArrayLike,
+    *,
+    around: ArrayLike = 0,
+    leaving: ArrayLike | None = None,
+) -> Floats:
     """Calls made late by taking k agents out of one slot, carry-over included.
 
     Parameters
@@ -169,6 +181,8 @@ def price_table(load: CallLoad, agents: ArrayLike, most_away: ArrayLike, *, arou
         Most agents that may be away in each slot; at most ``agents``.
     around : array, shape (n_slots,), persons, >= 0
         A plan: agents away in each slot, the situation that prices are told around.
+    leaving
+        As for `late_calls`, in the situation of the plan.
 
     Returns
     -------
@@ -187,23 +201,27 @@ def price_table(load: CallLoad, agents: ArrayLike, most_away: ArrayLike, *, arou
     width = int(max(most.max(initial=0), away.max(initial=0))) + 1
     furthest = np.maximum(most, away)
     table = np.zeros((load.slots, width))
+    gone = _leaving(load, staffed - away, leaving)
     for rates, weight, states in _scenarios(load, staffed, width):
-        arguments = (load.handle_s, load.give_up_per_s, load.target_s, load.slot_s)
-        ahead = forward_pass(rates, staffed - away, *arguments, states)
-        behind = backward_pass(rates, staffed - away, *arguments, states)
-        table += weight * price_rows(ahead, behind, rates, staffed, furthest, *arguments, width)
+        ahead = forward_pass(rates, staffed - away, gone, *_constants(load), states)
+        behind = backward_pass(rates, staffed - away, gone, *_constants(load), states)
+        table += weight * price_rows(
+            ahead, behind, rates, staffed, away, gone, furthest, *_constants(load), width
+        )
     table -= np.take_along_axis(table, away[:, None], axis=1)
     table[np.arange(width)[None, :] > furthest[:, None]] = np.inf
     return table
 
 
-def sustained_prices(load: CallLoad, agents: ArrayLike, away: ArrayLike, *, threads: int = 2) -> Floats:
+def sustained_prices(
+    load: CallLoad, agents: ArrayLike, away: ArrayLike, leaving: ArrayLike | None = None, *, threads: int = 2
+) -> Floats:
     """Calls made late in each slot while k agents stay away, told slot by slot.
 
     Parameters
     ----------
-    load, agents
-        As for `late_calls`.
+    load, agents, leaving
+        As for `late_calls`, with nobody in learning.
     away : array, shape (n_columns,), persons, >= 0
         The numbers of agents away that prices are wanted for.
     threads
@@ -217,16 +235,56 @@ def sustained_prices(load: CallLoad, agents: ArrayLike, away: ArrayLike, *, thre
 
     Notes
     -----
-    Sessions last many slots, and what one slot costs depends on the slots beside it. Summed over a
-    plan's slots this table is within about half a per cent of the plan's exact price, where the
-    one-slot prices of `price_table` are 1-3 % short (see `docs/algorithms/transient-queue.md`):
-    the queue that has not built up yet at a session's start makes up for the one left at its end.
+    Sessions last many slots, and what one slot costs depends on the slots beside it. The queue that
+    has not built up yet at a session's start makes up for the one left at its end, so a plan's sum
+    of these, less `leaving_worth` at each session's start, is close to its exact price: see
+    `docs/algorithms/transient-queue.md` for how close.
     """
     staffed = _staffing(load, agents)
+    gone = _leaving(load, staffed, leaving)
     columns = numbers("away", away, least=0.0).astype(np.int64)
     with ThreadPoolExecutor(threads) as pool:
-        late = list(pool.map(lambda k: late_calls(load, np.maximum(staffed - k, 0)), [0, *columns]))
+        late = list(pool.map(lambda k: late_calls(load, np.maximum(staffed - k, 0), gone), [0, *columns]))
     return np.stack([column - late[0] for column in late[1:]], axis=1)
+
+
+def leaving_worth(
+    load: CallLoad, agents: ArrayLike, leaving: ArrayLike | None = None, *, away: int = 0
+) -> Floats:
+    """Late calls spared because an agent who leaves the phones finishes the call in hand first.
+
+    Parameters
+    ----------
+    load, agents, leaving
+        As for `late_calls`.
+    away
+        Agents kept away throughout, the level the worth is told at.
+
+    Returns
+    -------
+    array, shape (n_slots,), calls
+        For one more who leaves at the start of the slot; 0 in the first slot and where all leave.
+    """
+    staffed = np.maximum(_staffing(load, agents) - away, 0)
+    gone = _leaving(load, staffed, leaving)
+    worth = np.zeros(load.slots)
+    for rates, weight, states in _scenarios(load, staffed, 0):
+        ahead = forward_pass(rates, staffed, gone, *_constants(load), states)
+        behind = backward_pass(rates, staffed, gone, *_constants(load), states)
+        worth += weight * leaver_worth(ahead, behind, rates, staffed, gone, *_constants(load))
+    return worth
+
+
+def _constants(load: CallLoad) -> tuple[Floats, float, float, float]:
+    return load.handle_s, load.give_up_per_s, load.target_s, load.slot_s
+
+
+def _leaving(load: CallLoad, staffed: Ints, leaving: ArrayLike | None) -> Ints:
+    """Who leave at the start of each slot; by default the net fall, and never more than are there."""
+    before = np.concatenate([staffed[:1] * 0, staffed[:-1]])
+    if leaving is None:
+        return np.ascontiguousarray(np.maximum(before - staffed, 0))
+    return np.ascontiguousarray(np.minimum(_staffing(load, leaving, "leaving"), before))
 
 
 def _staffing(load: CallLoad, agents: ArrayLike, name: str = "agents") -> Ints:

@@ -1,0 +1,86 @@
+"""Give the bound's counts faces: who sits in the sessions the solver would start where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
+
+from fagtid.core.planning import _search
+from fagtid.core.planning._search import Board, Layout
+from fagtid.core.planning.bound import Count
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+def follow_counts(board: Board, layout: Layout, counts: Iterable[Count]) -> None:
+    """Seat the groups and place what can be placed as counted; the rest is left for the search."""
+    for count in sorted(
+        counts, key=lambda count: (count.pool < 0, not board.hosted[list(count.sessions)].any())
+    ):
+        if count.pool >= 0:
+            _seat_groups(board, layout, count)
+        else:
+            _place_singles(board, layout, count)
+
+
+def _seat_groups(board: Board, layout: Layout, count: Count) -> None:
+    """Deal the pool's people to the counted groups so that as many as possible can come."""
+    everybody = [int(p) for j in count.sessions for p in layout.members[j, : layout.size[j]]]
+    sizes = [int(part.size) for n, s in zip(count.groups, count.seats, strict=True) for part in _parts(s, n)]
+    starts = np.repeat(count.starts, np.maximum(count.groups, 1))
+    groups = np.flatnonzero(board.pool == count.pool)
+    if sum(sizes) != len(everybody) or len(sizes) > groups.size:
+        return
+    for j in groups:
+        _search.lift(board, layout, int(j))
+        layout.size[j] = 0
+    seats = np.repeat(np.arange(len(sizes)), sizes)
+    trouble = np.array(
+        [[_trouble(board, layout, p, int(groups[0]), int(starts[g])) for g in seats] for p in everybody]
+    )
+    people, chosen = linear_sum_assignment(trouble)
+    for person, seat in zip(people, chosen, strict=True):
+        j = groups[seats[seat]]
+        layout.members[j, layout.size[j]] = everybody[person]
+        layout.size[j] += 1
+    for g, start in enumerate(starts):
+        _put_if_it_fits(board, layout, int(groups[g]), int(start))
+
+
+def _parts(seats: int, groups: int) -> list[Ints]:
+    """``seats`` split as evenly as can be over ``groups`` sessions that start together."""
+    return [np.asarray(part) for part in np.array_split(np.arange(seats), max(groups, 1))]
+
+
+def _trouble(board: Board, layout: Layout, person: int, j: int, start: int) -> float:
+    end = start + int(board.length[j])
+    fits = board.free[person, start:end].all() and _search.stands_clear(
+        board, layout, person, j, start, False
+    )
+    return 0.0 if fits else 1.0
+
+
+def _place_singles(board: Board, layout: Layout, count: Count) -> None:
+    """Match people to counted starts; hosts are taken as they come."""
+    waiting = [j for j in count.sessions if layout.start[j] < 0]
+    seats = np.repeat(count.starts, count.seats)
+    if not waiting or not seats.size:
+        return
+    prices = np.empty(board.day.size)
+    trouble = np.ones((len(waiting), seats.size))
+    for i, j in enumerate(waiting):
+        _search.start_prices(board, layout, j, False, prices)
+        trouble[i] = ~np.isfinite(prices[seats])
+    for i, seat in zip(*linear_sum_assignment(trouble), strict=True):
+        _put_if_it_fits(board, layout, waiting[i], int(seats[seat]))
+
+
+def _put_if_it_fits(board: Board, layout: Layout, j: int, start: int) -> None:
+    prices = np.empty(board.day.size)
+    _search.start_prices(board, layout, j, False, prices)
+    if np.isfinite(prices[start]):
+        _search.put(board, layout, j, start, _search.free_host(board, layout, j, start, False))
