@@ -25,7 +25,7 @@ def keep_under_ceiling(ready: Prepared) -> list[tuple[int, Unplaced]]:
     if share is None:
         return []
     allowed = share * float(ready.load.offered.sum())
-    before = float(late_calls(ready.load, ready.agents, ready.here.leaving).sum())
+    before = float(late_calls(ready.load, ready.here.agents_on_phones, ready.here.leaving).sum())
     lifted: list[tuple[int, Unplaced]] = []
     while (excess := _price(ready, before) - allowed) > 0:
         removed = _lift_some(ready, excess, lifted)

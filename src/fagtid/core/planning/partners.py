@@ -44,10 +44,9 @@ def _partner(ready: Prepared, j: int, start: int, taken: NDArray[np.uint8], turn
     board, layout, agents = ready.board, ready.layout, ready.here.agents
     listener = int(layout.members[j, 0])
     end = start + int(board.length[j])
-    there: NDArray[np.bool_] = board.on_phone[:, start:end].all(axis=1) & ~layout.busy[:, start:end].any(
-        axis=1
-    )
-    there &= ~taken[:, start:end].any(axis=1)
+    taken_up = layout.busy[:, start:end] + taken[:, start:end]
+    staying = np.where(taken_up > 0, 0, board.on_phone[:, start:end])
+    there: NDArray[np.bool_] = staying.min(axis=1) > 0
     there[listener] = False
     approved = ready.problem.needs.listening_hosts.get(agents[listener].id)
     if approved is not None:

@@ -30,7 +30,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Progress = Callable[[str, float], None]
 
-GUIDED_HEAT = 0.03  # a search that starts from good counts needs little heat
+GUIDED_HEAT = 0.1  # a search that starts from good counts needs little heat
 
 
 @dataclass(frozen=True)
@@ -47,15 +47,15 @@ class Effort:
 
     sweeps: int = 600
     prove_gap: float = 0.001
-    prove_nodes: int = 200
+    prove_nodes: int = 1
     prove_seconds: float = 60.0
 
     @staticmethod
     def for_size(sessions: int) -> Effort:
         """What serves a centre with so many sessions."""
         if sessions <= 400:
-            return Effort()
-        return Effort(sweeps=max(100, 240_000 // sessions), prove_nodes=1)
+            return Effort(sweeps=3000)
+        return Effort(sweeps=max(200, 400_000 // sessions))
 
 
 @dataclass(frozen=True)

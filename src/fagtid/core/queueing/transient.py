@@ -116,8 +116,8 @@ def late_calls(load: CallLoad, agents: ArrayLike, leaving: ArrayLike | None = No
     -----
     Poisson arrivals, exponential handle time and patience, first come first served. Whether a call
     is late is judged by the staffing at its arrival; agents who leave are drawn from all alike, and
-    the calls they are on are finished by them. Integrated to about 1e-12 with a rational approximation of the matrix exponential,
-    see `docs/algorithms/transient-queue.md`.
+    the calls they are on are finished by them. Integrated with a rational approximation of the matrix
+    exponential; for its error see `docs/algorithms/transient-queue.md`.
 
     References
     ----------
