@@ -1,7 +1,8 @@
 """What each choice in the forecasting method is worth: ``python -m bench.forecasting_choices``.
 
 Prints the Markdown table in docs/decisions/0002-forecasting-method.md: the method as decided, and with
-one choice at a time taken out or replaced, on weekly origins (daily ones for Alexandria).
+one choice at a time taken out or replaced, on weekly origins (daily ones for Alexandria); then the bias
+on invented traffic that grows.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from fagtid.core.forecasting import History, backtest, daymodel, dayshape, model
 from fagtid.core.forecasting.backtest import Method
 from fagtid.core.forecasting.daykinds import EVE, HOLIDAY, REOPENING, DayKinds
 from fagtid.core.forecasting.series import Floats
-from fagtid.core.forecasting.simple import PlainForecast, median_of_last_6
-from fagtid.core.timegrid import TimeGrid
+from fagtid.core.forecasting.simple import PlainForecast, median_of_last_6, seasonal_naive
+from fagtid.core.timegrid import TimeGrid, days_grid
 
 Change = Callable[[], Any]
 
@@ -88,6 +89,33 @@ def cell(case: Case, method: Method) -> str:
     return f"{100 * found.wape:.2f}{inside}"
 
 
+def growing(seed: int) -> History:
+    """Thirteen weeks of office hours growing by 5 % a week, days spread by 5 %."""
+    grid = days_grid("2026-01-05", 91, 1800, "Europe/Oslo")
+    rng = np.random.default_rng(seed)
+    luck = np.exp(rng.normal(0, 0.05, 91))[(grid.day - grid.day[0]).astype(int)]
+    return History(grid, rng.poisson(grown_rate(grid) * luck).astype(float))
+
+
+def grown_rate(grid: TimeGrid) -> Floats:
+    """The rate behind `growing`."""
+    hour = grid.second_of_day / 3600
+    office = (hour >= 8) & (hour < 18) & (grid.weekday < 5)
+    peak = 30 * np.exp(-0.5 * ((hour - 12) / 3) ** 2) * 1.05 ** (np.arange(grid.count) / 336)
+    return np.where(office, peak, 0.0)
+
+
+def growth_bias(method: Method) -> float:
+    """Mean over eight seeds of how far the last week's forecast is above the true rate's sum, per cent."""
+    off = []
+    for seed in range(8):
+        history = growing(seed)
+        (told,) = backtest(history, methods={"": method}, weeks=1)
+        true = grown_rate(history.grid)[-told.grid.count :].sum()
+        off.append(100 * (told.mean.sum() / true - 1))
+    return float(np.mean(off))
+
+
 def row(name: str, cells: list[str]) -> None:
     """One line of the table."""
     print(f"| {name} | " + " | ".join(cells) + " |", flush=True)
@@ -103,6 +131,12 @@ def main() -> None:
             row(name, [cell(case, own_and_simple(case.holidays)["fagtid"]) for case in chosen])
     for share in (0.2, 0.5):
         row(f"blended {share:.0%} with median of 6", [cell(case, blended(case, share)) for case in chosen])
+
+    ours = own_and_simple()["fagtid"]
+    print(f"\nGrowth of 5 % a week: bias {growth_bias(ours):.1f} %, ", end="")
+    with CHANGES["no growth"]():
+        print(f"without the trend {growth_bias(ours):.1f} %, ", end="")
+    print(f"seasonal naive {growth_bias(seasonal_naive):.1f} %")
 
 
 if __name__ == "__main__":

@@ -99,6 +99,16 @@ def test_a_gap_in_the_history_is_neither_a_closed_day_nor_a_quiet_one():
     assert gappy.mean.sum() == pytest.approx(whole.mean.sum(), rel=0.03)
 
 
+def test_weeks_without_any_rows_do_not_close_the_centre():
+    grid = past(112)
+    week = np.arange(grid.count) // 336
+    counts = np.where((week > 7) & (week < 15), np.nan, calls(office_hours(grid, 30), grid))
+    coming = week_after(grid)
+    told = forecast(History(grid, counts), coming)
+    truth = office_hours(coming, 30)
+    assert np.abs(told.mean - truth).sum() < 0.1 * truth.sum()
+
+
 def test_a_single_wild_day_hardly_moves_the_forecast():
     grid = past(56)
     counts = calls(office_hours(grid, 30), grid, day_spread=0.05)

@@ -48,7 +48,15 @@ class DayTable:
     @cached_property
     def open_weekdays(self) -> Bools:
         """Weekdays on which the centre takes calls, shape (7,); a weekday never seen counts as one."""
-        return np.array([is_open(self.total[self.weekday == k][-RECENT_WEEKS:]) for k in range(7)])
+        told = self.in_use
+        return np.array([is_open(self.total[told & (self.weekday == k)][-RECENT_WEEKS:]) for k in range(7)])
+
+    @cached_property
+    def in_use(self) -> Bools:
+        """Days that tell whether their weekday is open: not those of a week nobody knows anything of."""
+        known = ~np.isnan(self.counts).all(axis=1)
+        about = np.convolve(self.has_traffic, np.ones(7), mode="full")[3 : 3 + known.size] > 0
+        return known | about
 
 
 def is_open(totals: Floats) -> bool:
