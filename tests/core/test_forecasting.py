@@ -207,6 +207,17 @@ def test_a_holiday_is_open_with_less_when_past_holidays_were():
     assert effect.days == ("2026-05-14",)  # the 17th is a Sunday: closed anyway
 
 
+def test_the_eve_of_a_holiday_beyond_the_last_day_is_an_eve():
+    grid = past(115, "2026-01-12")
+    holidays = public_holidays("NO", 2026, 2026)
+    eve = np.isin(grid.day, np.array(list(holidays), dtype="datetime64[D]") - 1)
+    history = History(grid, calls(office_hours(grid, 30) * np.where(eve, 0.5, 1.0), grid))
+    one_day_less = forecast(history, week_after(grid), holidays=holidays)
+    assert str(one_day_less.grid.day[-1]) == "2026-05-13"  # the 14th is Ascension Day
+    sums = day_sums(one_day_less.grid, one_day_less.mean)
+    assert sums["2026-05-13"] < 0.75 * sums["2026-05-12"]
+
+
 def test_the_day_after_a_closed_holiday_may_be_busier():
     grid = past(100, "2026-01-26")
     holidays = public_holidays("NO", 2026, 2026)
@@ -262,6 +273,14 @@ def test_a_history_across_a_clock_change_is_read_by_the_wall_clock():
         grid = days_grid(first, 35, 3600, ZONE)
         told = forecast(History(grid, np.where(grid.second_of_day // 3600 == 9, 90.0, 9.0)), week_after(grid))
         assert told.mean[told.grid.second_of_day // 3600 == 9] == pytest.approx(90.0, rel=0.05)
+
+
+def test_the_rest_of_a_day_that_has_begun_is_forecast():
+    whole = past(43)
+    history = History(whole, calls(office_hours(whole, 30), whole)).before(whole.end_s - 16 * 3600 - 1800)
+    rest = TimeGrid(history.grid.end_s, HALF_HOUR, 33, ZONE)
+    told = forecast(history, rest)
+    assert told.mean.sum() == pytest.approx(office_hours(rest, 30).sum(), rel=0.15)
 
 
 def test_only_the_history_before_the_origin_is_used():

@@ -19,7 +19,7 @@ REOPENING = "day after a public holiday"
 
 @dataclass(frozen=True)
 class DayKinds:
-    """The calendar of the history's days followed by the days ahead; every array has shape (days,)."""
+    """The calendar from the history's first day to the last one ahead; every array has shape (days,)."""
 
     days: Days
     weekday: Ints
@@ -27,13 +27,9 @@ class DayKinds:
     is_holiday: Bools
     is_eve: Bools
     reopens: Bools  # the first open day after a closed one, and any open day after a holiday
+    follows_holiday: Bools
     holiday_name: tuple[str, ...]
     events: dict[str, Bools]
-
-    @property
-    def follows_holiday(self) -> Bools:
-        """Open days after a public holiday."""
-        return self.reopens & day_before(self.is_holiday)
 
     @property
     def month_place(self) -> Floats:
@@ -44,22 +40,27 @@ class DayKinds:
         return np.where(since <= until, since, -until)
 
 
-def read_calendar(table: DayTable, ahead: Days, holidays: Holidays, events: Iterable[NamedDays]) -> DayKinds:
-    """Sort all days of the history and those ahead by kind, and settle which days are open."""
-    days = np.concatenate([table.days, ahead])
+def read_calendar(
+    table: DayTable, target_days: Days, holidays: Holidays, events: Iterable[NamedDays]
+) -> DayKinds:
+    """Sort all days from the history's first to the target's last by kind, and settle which are open."""
+    days = np.arange(table.days[0], max(table.days[-1], target_days[-1]) + 1)
     named = {np.datetime64(day, "D"): name for day, name in holidays.items()}
-    is_holiday = np.isin(days, np.array(list(named), dtype="datetime64[D]"))
+    free = np.array(list(named), dtype="datetime64[D]")
+    is_holiday, after_holiday = np.isin(days, free), np.isin(days - 1, free)
     names = tuple(named.get(day, "") for day in days)
-    opened = open_days(table, days, is_holiday, names)
-    shut = ~opened & (is_holiday | ~table.open_weekdays[weekdays(days)])  # a gap in the data is no closure
-    shut_first = not table.open_weekdays[(weekdays(days[:1])[0] - 1) % 7]
+    opened = open_days(table, days, np.isin(days, target_days), names)
+    usual = table.open_weekdays
+    shut = ~opened & (is_holiday | ~usual[weekdays(days)])  # a gap in the data is no closure
+    shut_before = np.concatenate([~usual[weekdays(days[:1] - 1)], shut[:-1]])
     return DayKinds(
         days=days,
         weekday=weekdays(days),
         is_open=opened,
         is_holiday=is_holiday,
-        is_eve=day_after(is_holiday) & ~is_holiday,
-        reopens=(day_before(shut, shut_first) | day_before(is_holiday)) & opened & ~is_holiday,
+        is_eve=np.isin(days + 1, free) & ~is_holiday,
+        reopens=(shut_before | after_holiday) & opened & ~is_holiday,
+        follows_holiday=after_holiday & opened & ~is_holiday,
         holiday_name=names,
         events=flag_events(days, events),
     )
@@ -83,27 +84,19 @@ def dates(event: NamedDays) -> Days:
         refuse(f"days of the event {event.name!r}", "dates such as 2026-11-30", list(event.days))
 
 
-def day_before(flags: Bools, first: bool = False) -> Bools:
-    """What was flagged the day before; ``first`` says it of the day before the first."""
-    return np.concatenate([[first], flags[:-1]])
+def open_days(table: DayTable, days: Days, is_target: Bools, names: tuple[str, ...]) -> Bools:
+    """Days with traffic in the history; those to be forecast, by their weekday and by past holidays.
 
-
-def day_after(flags: Bools) -> Bools:
-    """What is flagged the day after; False where nothing is known."""
-    return np.concatenate([flags[1:], [False]])
-
-
-def open_days(table: DayTable, days: Days, is_holiday: Bools, names: tuple[str, ...]) -> Bools:
-    """Days with traffic in the history; ahead, days that by weekday and holiday ought to have some."""
+    ``names`` holds each day's holiday, empty on other days.
+    """
     past = table.days.size
     ought = table.open_weekdays[weekdays(days)]
-    rare = np.array([table.total[table.weekday == k].max(initial=0.0) < 8.0 for k in range(7)])
-    known = ~np.isnan(table.counts).all(axis=1)
+    was_open = table.counts_for_day
     opened = ought.copy()
-    opened[:past] = table.has_traffic | (ought[:past] & known & rare[table.weekday])
-    told = is_holiday[:past] & ought[:past]
-    for day in range(past, days.size):
-        if is_holiday[day] and told.any():
+    opened[:past] = np.where(is_target[:past], ought[:past], was_open)
+    told = np.array([name != "" for name in names[:past]]) & ought[:past] & table.in_use & ~is_target[:past]
+    for day in np.flatnonzero(is_target) if told.any() else ():
+        if names[day]:
             same = told & np.array([name == names[day] for name in names[:past]])
-            opened[day] &= opened[:past][same if same.any() else told].mean() >= 0.5
+            opened[day] &= was_open[same if same.any() else told].mean() >= 0.5
     return opened

@@ -52,6 +52,14 @@ class DayTable:
         return np.array([is_open(self.total[told & (self.weekday == k)][-RECENT_WEEKS:]) for k in range(7)])
 
     @cached_property
+    def counts_for_day(self) -> Bools:
+        """Days whose total says something of an open day: some calls, or none where few are usual."""
+        rare = np.array([self.total[self.weekday == k].max(initial=0.0) < FEW_CALLS for k in range(7)])
+        known = ~np.isnan(self.counts).all(axis=1)
+        usable: Bools = self.has_traffic | (known & rare[self.weekday] & self.open_weekdays[self.weekday])
+        return usable
+
+    @cached_property
     def in_use(self) -> Bools:
         """Days that tell whether their weekday is open: not those of a week nobody knows anything of."""
         known = ~np.isnan(self.counts).all(axis=1)

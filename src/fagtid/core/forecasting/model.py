@@ -88,8 +88,7 @@ def forecast(
     """
     check_fit(history, target)
     table = lay_out(history.grid, history.counts).latest(KEPT_DAYS)
-    ahead = np.arange(table.days[-1] + 1, max(target.day[-1], table.days[-1]) + 1)
-    kinds = read_calendar(table, ahead, holidays or {}, events)
+    kinds = read_calendar(table, np.unique(target.day), holidays or {}, events)
     learned = learn(table, kinds)
     if not learned.trust.any():
         return silence(history, target)
@@ -163,7 +162,7 @@ def learn(table: DayTable, kinds: DayKinds) -> Learned:
     """Everything that is learned once from the whole history."""
     past = table.days.size
     resembles, head_start = liken_holidays(table, kinds)
-    trust = kinds.is_open[:past].astype(np.float64)
+    trust = table.counts_for_day.astype(np.float64)
     grams = daymodel.gram_matrices(kinds)
     shape = learn_shape(table.counts, resembles[:past], trust)
     seen = collect_evidence(table, kinds, shape, resembles, head_start, past)
@@ -195,7 +194,7 @@ def collect_evidence(
     """Log totals of the open days before row ``upto`` that are known well enough."""
     known = ~np.isnan(table.counts[:upto])
     covered = (shape.share[resembles[:upto]] * known).sum(axis=1)
-    at = np.flatnonzero(kinds.is_open[:upto] & (covered >= LEAST_COVERED_SHARE))
+    at = np.flatnonzero(table.counts_for_day[:upto] & (covered >= LEAST_COVERED_SHARE))
     calls = table.total[at] + 0.5
     usual = usual_by_weekday(kinds.weekday[at], calls)
     chance = 1 / np.where(usual < SMALL_DAY, usual, calls)  # by the usual: lucky days may not count more
