@@ -22,7 +22,8 @@ SLOW_DAYS = 60.0
 FAST_DAYS = 4.0
 LEARNED = {"weekday": 0.05, "month": 0.005, "slow": 0.02, "trend": 0.003, "fast": 0.005, "noise": 0.002}
 STARTS: tuple[dict[str, float], ...] = ({}, {"trend": 0.5, "slow": 0.001})  # no growth; steady growth
-GIVEN = {HOLIDAY: 0.5, "holiday by name": 0.25, EVE: 0.03, REOPENING: 0.03}
+BY_NAME = "holiday by name"
+GIVEN = {HOLIDAY: 0.5, BY_NAME: 0.25, EVE: 0.03, REOPENING: 0.03}
 EVENT_VARIANCE = 0.15
 LEVEL_VARIANCE = 25.0
 PRIOR_LOG_SD = 1.5
@@ -82,7 +83,7 @@ def gram_matrices(kinds: DayKinds) -> dict[str, Floats]:
         "slow": np.exp(-apart / SLOW_DAYS),
         "trend": np.outer(age, age),
         "fast": np.exp(-apart / FAST_DAYS),
-        "holiday by name": np.equal.outer(names, names) * shared(kinds.is_holiday),
+        BY_NAME: np.equal.outer(names, names) * shared(kinds.is_holiday),
     } | {name: shared(flag) for name, flag in flags.items()}
 
 

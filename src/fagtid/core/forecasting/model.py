@@ -215,9 +215,7 @@ def look_ahead(learned: Learned, upto: int) -> Outlook:
     seen = collect_evidence(table, learned.kinds, shape, resembles, learned.head_start, upto)
     trust = np.maximum(learned.trust[seen.at], LEAST_TRUST)
     fit = daymodel.posterior(learned.grams, seen, learned.variances, trust)
-    lift = (
-        learned.variances["noise"] / 2
-    )  # luck of the day lifts the mean above the median, ignorance does not
+    lift = learned.variances["noise"] / 2  # a day's luck lifts the mean above the median, ignorance does not
     total = np.where(learned.kinds.is_open, np.exp(fit.log_mean + learned.head_start + lift), 0.0)
     total *= ratio_of_small_days(table, seen, total)
     variance = np.expm1(np.minimum(fit.log_variance, 1.0))
@@ -262,25 +260,28 @@ def calendar_effects(learned: Learned, fit: DayFit, target_days: Days) -> tuple[
     kinds = learned.kinds
     flags = {HOLIDAY: kinds.is_holiday & kinds.is_open, EVE: kinds.is_eve, REOPENING: kinds.follows_holiday}
     ahead = np.isin(kinds.days, target_days)
-    around = [
-        effect(learned, fit, name, name, flag, ahead) for name, flag in flags.items() if (flag & ahead).any()
-    ]
-    events = [
-        effect(learned, fit, name, daymodel.event_part(name), flag, ahead)
+    parts = {HOLIDAY: (HOLIDAY, daymodel.BY_NAME), EVE: (EVE,), REOPENING: (REOPENING,)}
+    around = [effect(learned, fit, name, parts[name], flag, ahead) for name, flag in flags.items()]
+    named = [
+        effect(learned, fit, name, (daymodel.event_part(name),), flag, ahead)
         for name, flag in kinds.events.items()
     ]
-    return tuple(around + events)
+    return tuple([one for one in around if one.days] + named)
 
 
-def effect(learned: Learned, fit: DayFit, name: str, part: str, flag: Bools, ahead: Bools) -> Effect:
-    """One part of the day model as a multiplier of the day's calls."""
+def effect(
+    learned: Learned, fit: DayFit, name: str, parts: tuple[str, ...], flag: Bools, ahead: Bools
+) -> Effect:
+    """What some parts of the day model multiply a day by: on the coming days of the kind, else the past."""
     coming = iso_days(learned.kinds.days[flag & ahead])
     counted = int(np.count_nonzero(learned.trust[flag[: learned.trust.size]]))
     if not flag.any():
         return Effect(name, coming, 1.0, *wide(1.0, daymodel.EVENT_VARIANCE), counted)
-    prior = learned.variances[part] * learned.grams[part]
-    mean, variance = (values[flag].mean() for values in fit.known.update(prior))
-    centre = float(np.exp(mean + learned.head_start[flag].mean()))
+    at = flag & ahead if coming else flag
+    prior = daymodel.mixed({part: learned.grams[part] for part in parts}, learned.variances, flag.size)
+    mean, variance = (values[at].mean() for values in fit.known.update(prior))
+    start = learned.head_start[at].mean() if HOLIDAY in parts else 0.0
+    centre = float(np.exp(mean + start))
     return Effect(name, coming, centre, *wide(centre, float(variance)), counted)
 
 
