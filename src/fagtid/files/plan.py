@@ -66,6 +66,11 @@ def plan_text(document: Plan) -> str:
         check_plan(document)
     except WrongPlan as wrong:
         raise InvalidInput(f"plan {wrong.place} must be {wrong.expected}; got {wrong.value!r}") from None
+    return json_text(document)
+
+
+def json_text(document: Mapping[str, Any]) -> str:
+    """A document as it is written: one key a line; NaN and infinity are refused."""
     return json.dumps(document, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
