@@ -134,6 +134,22 @@ def test_what_cuts_a_shift_lies_inside_it_and_breaks_never_meet():
                 assert all(e <= start or end <= s or (start <= s and e <= end) for s, e in pauses)
 
 
+def test_every_team_can_meet_in_two_groups_with_its_leader(demo):
+    roster = read_roster(demo.roster, timezone="Europe/Oslo")
+    grid = days_grid(demo.plan_from, 7, 900, "Europe/Oslo")
+    for team in {person.team for person in roster.people}:
+        role = {person.id: person.role for person in roster.people if person.team == team}
+        free: dict[str, set[int]] = {person: set() for person in role}
+        for stretch in roster.stretches:
+            if stretch.duty == {"agent": "phone", "team_leader": "floor"}.get(role.get(stretch.person, "")):
+                whole = (grid.starts_s >= stretch.start_s) & (grid.starts_s + 2_700 <= stretch.end_s)
+                free[stretch.person] |= set(np.flatnonzero(whole).tolist())
+        leader = next(person for person in role if role[person] == "team_leader")
+        here = {s: {p for p in role if p != leader and s in free[p]} for s in free[leader]}
+        large = [(s, people) for s, people in here.items() if len(people) >= 4]
+        assert any(a | b == set(role) - {leader} for s, a in large for t, b in large if t >= s + 3), team
+
+
 def test_full_days_have_a_lunch_and_two_pauses(demo):
     breaks = Counter(
         (row["person"], row["start"][:10])

@@ -28,9 +28,10 @@ LETTERS = str.maketrans({"å": "a", "ø": "o", "æ": "ae"})
 
 @dataclass(frozen=True)
 class Colleague:
-    """Someone at the centre. ``number`` tells the agents apart and staggers their days."""
+    """Someone at the centre. ``number`` tells the agents apart; it and the team's stagger their days."""
 
     number: int
+    team_number: int
     person: Person
     answers_mail: bool = False
     part_time: bool = False
@@ -40,9 +41,9 @@ def colleagues() -> tuple[Colleague, ...]:
     """Leaders and agents, team by team."""
     found: list[Colleague] = []
     first = 0
-    for leader, (team, unit, size) in zip(LEADERS, TEAMS, strict=True):
-        found.append(Colleague(len(found), Person(plain(leader), team, unit, "team_leader")))
-        found += [_agent(number, team, unit) for number in range(first, first + size)]
+    for place, (leader, (team, unit, size)) in enumerate(zip(LEADERS, TEAMS, strict=True)):
+        found.append(Colleague(place, place, Person(plain(leader), team, unit, "team_leader")))
+        found += [_agent(number, place) for number in range(first, first + size)]
         first += size
     return tuple(found)
 
@@ -52,7 +53,9 @@ def plain(name: str) -> str:
     return name.translate(LETTERS)
 
 
-def _agent(number: int, team: str, unit: str) -> Colleague:
+def _agent(number: int, team_number: int) -> Colleague:
     """Two in three in Drammen answer mail too; one in nine works three days a week."""
+    team, unit, _ = TEAMS[team_number]
     mail = unit == "Drammen" and number % 3 != 0
-    return Colleague(number, Person(plain(AGENTS[number]), team, unit), mail, part_time=number % 9 == 4)
+    person = Person(plain(AGENTS[number]), team, unit)
+    return Colleague(number, team_number, person, mail, part_time=number % 9 == 4)

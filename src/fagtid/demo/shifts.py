@@ -16,6 +16,7 @@ STARTS = (480, 480, 480, 510, 510, 540, 540)  # minutes after midnight, taken in
 SHIFT_MINUTES, PART_TIME_DAYS = 450, 3
 SATURDAY_SHIFT, SATURDAY_EVERY = (540, 780), 6
 MAIL_MORNING, MAIL_AFTERNOON = (30, 150), (285, 405)  # minutes into the shift
+MAIL_DAYS = 3  # a week, the same for a whole team
 LEAVE_SHARE = 0.04
 LEADER_DAY, LEADER_LUNCH = (480, 960), (690, 720)
 LEADER_MEETINGS = {0: (510, 570), 2: (780, 840), 3: (600, 660)}  # weekday: leaders meet
@@ -107,7 +108,7 @@ def _agent_day(work: _Workday, due: bool, on_leave: bool) -> Iterator[ShiftRow]:
         yield work.row(shift, "leave")
         return
     yield work.row(shift, "phone")
-    if work.colleague.answers_mail and not due and (weekday + number) % 5 < 3:
+    if work.colleague.answers_mail and not due and (weekday + work.colleague.team_number) % 5 < MAIL_DAYS:
         first, last = MAIL_MORNING if (weekday + number) % 2 else MAIL_AFTERNOON
         yield work.row((start + first, start + last), "mail")
     for first, length in _breaks(number):
@@ -119,4 +120,4 @@ def _agent_day(work: _Workday, due: bool, on_leave: bool) -> Iterator[ShiftRow]:
 def _breaks(number: int) -> tuple[tuple[int, int], ...]:
     """Pause, lunch, pause: minutes into the shift and how long."""
     short = 10 + 5 * (number % 2)
-    return (90 + 5 * (number % 6), short), (180 + 15 * (number % 5), 30), (345 + 5 * (number % 7), short)
+    return (90 + 5 * (number % 6), short), (180 + 15 * (number % 5), 30), (330 + 5 * (number % 5), short)
