@@ -197,7 +197,7 @@ def test_patience_goes_from_erlang_b_to_erlang_c(load, agents, target):
     assert short.late_share[1] == pytest.approx(short.late_share[0], rel=1e-5)
 
 
-@given(st.floats(0.01, 50.0), st.integers(1, 30), targets)
+@given(st.floats(0.5, 50.0), st.integers(1, 30), targets)
 def test_very_long_patience_is_erlang_c_in_a_stable_queue(spare, agents, target):
     load = agents * agents / (agents + spare)
     a = erlang_a(load / 60, 60, [1e9, np.inf], agents, target * 60)
