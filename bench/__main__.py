@@ -15,7 +15,7 @@ from pathlib import Path
 
 SECTIONS = ("erlang", "simulation", "forecasting", "planning", "scaling", "real_week")
 PEERS = (
-    "numpy", "scipy", "numba", "highspy", "pyworkforce", "simpy", "ciw", "statsforecast",
+    "numpy", "scipy", "numba", "pyworkforce", "simpy", "ciw", "statsforecast",
 )  # fmt: skip
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 SECTION = re.compile(r"<!-- section: (\w+) -->\n(.*?)<!-- end -->\n", re.DOTALL)

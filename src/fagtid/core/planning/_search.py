@@ -138,6 +138,15 @@ def stands_clear(board: Board, lay: Layout, person: int, j: int, start: int, pus
 
 
 @kernel
+def all_stand_clear(board: Board, lay: Layout, j: int, start: int, push: bool) -> bool:
+    """Whether every member of session j stands clear at ``start``."""
+    clear = 0
+    for i in range(lay.size[j]):
+        clear += stands_clear(board, lay, lay.members[j, i], j, start, push)
+    return clear == lay.size[j]
+
+
+@kernel
 def spared(board: Board, lay: Layout, j: int, start: int) -> float:
     """Calls spared by those of session j who come straight from the phones."""
     if start == 0 or board.follows[start] == 0:
@@ -160,6 +169,8 @@ def start_prices(board: Board, lay: Layout, j: int, push: bool, prices: Floats) 
     hosted = needs_host(board, j)
     upto = np.zeros(slots + 1)
     prices[:] = np.inf
+    if lay.size[j] < board.least[j]:
+        return 0
     for t in range(slots):
         if board.follows[t] == 0:
             run = 0
@@ -181,12 +192,7 @@ def start_prices(board: Board, lay: Layout, j: int, push: bool, prices: Floats) 
         s = t + 1 - length
         if run < length or board.may_start[s] == 0 or board.window[j, s] == 0:
             continue
-        clear = True
-        for i in range(lay.size[j]):
-            if not stands_clear(board, lay, lay.members[j, i], j, s, push):
-                clear = False
-                break
-        if clear and (not hosted or free_host(board, lay, j, s, push) >= 0):
+        if all_stand_clear(board, lay, j, s, push) and (not hosted or free_host(board, lay, j, s, push) >= 0):
             moved = board.keep_price if board.kept[j] >= 0 and board.kept[j] != s else 0.0
             prices[s] = upto[t + 1] - upto[s] + moved - spared(board, lay, j, s)
             found += 1
@@ -426,7 +432,11 @@ def regroup(
             move_members(board, lay, a, b, half, temperature, rng, prices)
     elif lay.size[a] + lay.size[b] <= board.most[b] and rng.random() < 0.3:
         move_members(board, lay, a, b, lay.size[a], temperature, rng, prices)
-    elif lay.size[a] > board.least[a] and lay.size[b] < board.most[b] and rng.random() < 0.5:
+    elif (
+        (lay.size[a] > board.least[a] or lay.start[a] < 0)
+        and lay.size[b] < board.most[b]
+        and rng.random() < 0.5
+    ):
         move_members(board, lay, a, b, 1, temperature, rng, prices)
     else:
         swap_members(board, lay, a, b, rng)

@@ -11,10 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-import highspy
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
+from scipy.optimize import Bounds, LinearConstraint, milp
 
 from fagtid.core.planning._search import Board, Layout
 from fagtid.core.planning.board import fitting_starts
@@ -24,11 +24,17 @@ Ints = NDArray[np.int64]
 Flags = NDArray[np.uint8]
 
 
+STATUSES = {0: "optimal", 1: "limit reached", 2: "infeasible", 3: "unbounded"}
+MISSING = 1e3  # calls: what leaving one out costs the solver, far above any real price
+MOST_ATTENDANCES = 15_000  # persons times starts; above it groups are counted without faces
+
+
 @dataclass(frozen=True)
 class Count:
     """How the solver would spread one class of sessions: ``seats`` agents start at ``starts``.
 
     ``sessions`` are the class's numbers on the board; ``pool`` is -1 for sessions of one.
+    ``people``: who attends each start, by row; empty where the solver only counted.
     """
 
     pool: int
@@ -36,6 +42,7 @@ class Count:
     starts: Ints
     groups: Ints
     seats: Ints
+    people: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,7 @@ class _Class:
     at: Ints
     sessions: Ints  # columns: sessions by start
     seats: Ints  # columns: agents by start (the same columns for sessions of one)
+    attendance: tuple[Ints, Ints, Ints] | None = None  # person's row, number of the start, column
 
 
 def prove_bound(
@@ -113,7 +121,10 @@ def _session_classes(board: Board, layout: Layout, model: _Model, wanted: bool) 
             hosts = tuple(np.flatnonzero(board.hosted[j]).tolist())
             groups.setdefault((int(board.pool[j]), int(board.length[j]), hosts), []).append(j)
     off_phone = ((board.free == 1) & (board.on_phone == 0)).any(axis=1)
-    found = [_session_class(board, layout, model, key, off_phone, js) for key, js in groups.items()]
+    found = [
+        _session_class(board, layout, model, key, off_phone, js, MISSING if wanted else None)
+        for key, js in groups.items()
+    ]
     return [each for each in found if each is not None]
 
 
@@ -124,6 +135,7 @@ def _session_class(
     key: tuple[int, int, tuple[int, ...]],
     off_phone: NDArray[np.bool_],
     members: list[int],
+    missing: float | None,
 ) -> _Class | None:
     """Columns and demand of one class; people who may learn off the phones cost nothing and drop out."""
     pool, length, hosts = key
@@ -138,13 +150,42 @@ def _session_class(
     at = np.flatnonzero(fits.any(axis=0))
     room = np.minimum(fits[:, at].sum(axis=0).astype(np.float64), demand)
     seats = model.columns(room, -board.worth[at])
-    model.row(seats, np.ones(at.size), demand, demand)
-    sessions = seats
-    if pool >= 0:
-        sessions = model.columns(np.minimum(np.ceil(room), len(hosts) or demand))
-        all_count = demand == len(seated)
-        _group_sizes(board, model, members[0], sessions, seats, at_least=all_count)
-    return _Class(pool, tuple(members), length, hosts, at, sessions, seats)
+    if pool < 0:
+        _everybody(model, seats, demand, missing)
+        return _Class(pool, tuple(members), length, hosts, at, seats, seats)
+    sessions = model.columns(np.minimum(np.ceil(room), len(hosts) or demand))
+    _group_sizes(board, model, members[0], sessions, seats, at_least=demand == len(seated))
+    attendance = None
+    if fits.sum() <= MOST_ATTENDANCES / max(1, len(np.unique(board.pool)) - 1):
+        attendance = _attendances(model, costly, fits[:, at], sessions, seats, missing)
+    else:
+        _everybody(model, seats, demand, missing)
+    return _Class(pool, tuple(members), length, hosts, at, sessions, seats, attendance)
+
+
+def _everybody(model: _Model, columns: Ints, demand: int, missing: float | None) -> None:
+    """All of the demand is met, or what is not costs ``missing`` each."""
+    factors = np.ones(columns.size)
+    if missing is not None:
+        columns = np.concatenate([columns, model.columns(np.array([float(demand)]), missing)])
+        factors = np.ones(columns.size)
+    model.row(columns, factors, demand, demand)
+
+
+def _attendances(
+    model: _Model, people: Ints, fits: Flags, sessions: Ints, seats: Ints, missing: float | None
+) -> tuple[Ints, Ints, Ints]:
+    """Who attends which start: everybody once, only where they can, only where a group meets."""
+    person, start = np.nonzero(fits)
+    columns = model.columns(np.ones(person.size))
+    for i in range(people.size):
+        _everybody(model, columns[person == i], 1, missing)
+    for s in range(seats.size):
+        here = columns[start == s]
+        model.row(np.append(here, seats[s]), np.append(np.ones(here.size), -1.0), 0.0, 0.0)
+        for column in here:
+            model.row(np.array([column, sessions[s]]), np.array([1.0, -1.0]), -np.inf, 0.0)
+    return people[person], start, columns
 
 
 def _group_sizes(board: Board, model: _Model, j: int, sessions: Ints, seats: Ints, *, at_least: bool) -> None:
@@ -231,52 +272,33 @@ def convex_steps(prices: Floats) -> list[tuple[float, float]]:
 
 
 def _solve(model: _Model, classes: list[_Class], gap: float, nodes: int, seconds: float) -> Bound:
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    for name, value in {
-        "output_flag": False,
-        "log_to_console": False,
-        "threads": 1,
-        "random_seed": 1,
-        "time_limit": float(seconds),
-        "mip_rel_gap": gap,
-        "mip_max_nodes": max(nodes, 1),
-    }.items():
-        solver.setOptionValue(name, value)
-    solver.passModel(_as_highs(model, whole=nodes > 0))
-    solver.run()
-    info = solver.getInfo()
-    status = solver.modelStatusToString(solver.getModelStatus()).lower()
-    if nodes == 0:
-        return Bound(max(0.0, float(info.objective_function_value)) if status == "optimal" else 0.0, status)
-    found = bool(np.isfinite(info.objective_function_value)) and info.primal_solution_status == 2
-    values = np.array(solver.getSolution().col_value) if found else None
-    counts = tuple(_count(each, values) for each in classes) if values is not None else ()
-    return Bound(max(0.0, float(info.mip_dual_bound)), status, counts)
+    columns, factors, lower, upper = zip(*model.rows, strict=True)
+    starts = np.concatenate([[0], np.cumsum([column.size for column in columns])])
+    rows = sparse.csr_array(
+        (np.concatenate(factors), np.concatenate(columns), starts), shape=(len(columns), len(model.cost))
+    )
+    whole = np.array(model.whole, dtype=np.int64) if nodes else np.zeros(len(model.cost), dtype=np.int64)
+    found = milp(
+        np.array(model.cost),
+        integrality=whole,
+        bounds=Bounds(0.0, np.array(model.upper)),
+        constraints=LinearConstraint(rows, np.array(lower), np.array(upper)),
+        options={"mip_rel_gap": gap, "node_limit": max(nodes, 1), "time_limit": float(seconds)},
+    )
+    status = STATUSES.get(int(found.status), "unknown")
+    proven = found.mip_dual_bound if nodes else (found.fun if found.status == 0 else None)
+    counts = tuple(_count(each, found.x) for each in classes) if nodes and found.x is not None else ()
+    return Bound(max(0.0, float(proven)) if proven is not None else 0.0, status, counts)
 
 
 def _count(each: _Class, values: Floats) -> Count:
-    """One class's part of the solution: the starts used, and by how many."""
+    """One class's part of the solution: the starts used, and by how many, or by whom."""
     seats = np.rint(values[each.seats]).astype(np.int64)
     groups = np.rint(values[each.sessions]).astype(np.int64)
     used = np.flatnonzero(seats > 0)
-    return Count(each.pool, each.members, each.at[used], groups[used], seats[used])
-
-
-def _as_highs(model: _Model, whole: bool) -> highspy.HighsLp:
-    columns, factors, lower, upper = zip(*model.rows, strict=True)
-    problem = highspy.HighsLp()
-    problem.num_col_ = len(model.cost)
-    problem.num_row_ = len(model.rows)
-    problem.col_cost_ = np.array(model.cost)
-    problem.col_lower_ = np.zeros(len(model.cost))
-    problem.col_upper_ = np.array(model.upper)
-    problem.row_lower_ = np.array(lower)
-    problem.row_upper_ = np.array(upper)
-    problem.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    problem.a_matrix_.start_ = np.concatenate([[0], np.cumsum([c.size for c in columns])]).astype(np.int32)
-    problem.a_matrix_.index_ = np.concatenate(columns).astype(np.int32)
-    problem.a_matrix_.value_ = np.concatenate(factors)
-    if whole:
-        kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
-        problem.integrality_ = [kinds[int(flag)] for flag in model.whole]
-    return problem
+    people: tuple[tuple[int, ...], ...] = ()
+    if each.attendance is not None:
+        rows, starts, columns = each.attendance
+        comes = values[columns] > 0.5
+        people = tuple(tuple(rows[comes & (starts == s)].tolist()) for s in used)
+    return Count(each.pool, each.members, each.at[used], groups[used], seats[used], people)

@@ -28,27 +28,57 @@ def follow_counts(board: Board, layout: Layout, counts: Iterable[Count]) -> None
 
 
 def _seat_groups(board: Board, layout: Layout, count: Count) -> None:
-    """Deal the pool's people to the counted groups so that as many as possible can come."""
+    """Seat the pool as the solver did, or deal its people to the counted groups as well as can be."""
     everybody = [int(p) for j in count.sessions for p in layout.members[j, : layout.size[j]]]
-    sizes = [int(part.size) for n, s in zip(count.groups, count.seats, strict=True) for part in _parts(s, n)]
-    starts = np.repeat(count.starts, np.maximum(count.groups, 1))
     groups = np.flatnonzero(board.pool == count.pool)
-    if sum(sizes) != len(everybody) or len(sizes) > groups.size:
+    circles = _attending(count, groups.size) if count.people else _dealt(board, layout, count, everybody)
+    if circles is None or len(circles) > groups.size:
         return
-    for j in groups:
-        _search.lift(board, layout, int(j))
-        layout.size[j] = 0
+    for i in groups:
+        _search.lift(board, layout, int(i))
+        layout.size[i] = 0
+    for j, (start, people) in zip(groups.tolist(), circles, strict=False):
+        layout.members[j, : len(people)] = people
+        layout.size[j] = len(people)
+        _put_if_it_fits(board, layout, j, start)
+    seated = {p for _, people in circles for p in people}
+    _let_wait(board, layout, groups, [p for p in everybody if p not in seated])
+
+
+def _let_wait(board: Board, layout: Layout, groups: Ints, people: list[int]) -> None:
+    """People without a time sit in groups without one, for the search to find room."""
+    for j in groups[::-1].tolist():
+        if layout.size[j] == 0 and people:
+            here, people = people[: int(board.most[j])], people[int(board.most[j]) :]
+            layout.members[j, : len(here)] = here
+            layout.size[j] = len(here)
+
+
+def _attending(count: Count, most: int) -> list[tuple[int, list[int]]] | None:
+    """Groups with the members the solver chose; several at one start are split evenly."""
+    circles: list[tuple[int, list[int]]] = []
+    for start, number, people in zip(count.starts, count.groups, count.people, strict=True):
+        parts = np.array_split(np.array(people, dtype=np.int64), max(int(number), 1))
+        circles += [(int(start), part.tolist()) for part in parts]
+    return circles if len(circles) <= most else None
+
+
+def _dealt(
+    board: Board, layout: Layout, count: Count, everybody: list[int]
+) -> list[tuple[int, list[int]]] | None:
+    """Groups of the counted sizes, filled so that as many as possible can come."""
+    sizes = [int(part.size) for n, s in zip(count.groups, count.seats, strict=True) for part in _parts(s, n)]
+    starts = np.repeat(count.starts, np.maximum(count.groups, 1)).tolist()
+    if sum(sizes) != len(everybody):
+        return None
     seats = np.repeat(np.arange(len(sizes)), sizes)
-    trouble = np.array(
-        [[_trouble(board, layout, p, int(groups[0]), int(starts[g])) for g in seats] for p in everybody]
-    )
-    people, chosen = linear_sum_assignment(trouble)
+    j = count.sessions[0]
+    by_group = [[_trouble(board, layout, p, j, at) for at in starts] for p in everybody]
+    people, chosen = linear_sum_assignment(np.array(by_group)[:, seats])
+    circles: list[tuple[int, list[int]]] = [(start, []) for start in starts]
     for person, seat in zip(people, chosen, strict=True):
-        j = groups[seats[seat]]
-        layout.members[j, layout.size[j]] = everybody[person]
-        layout.size[j] += 1
-    for g, start in enumerate(starts):
-        _put_if_it_fits(board, layout, int(groups[g]), int(start))
+        circles[seats[seat]][1].append(everybody[person])
+    return circles
 
 
 def _parts(seats: int, groups: int) -> list[Ints]:

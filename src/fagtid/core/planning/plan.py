@@ -13,7 +13,7 @@ from fagtid.core.errors import refuse
 from fagtid.core.planning import _search
 from fagtid.core.planning._search import Board, Layout
 from fagtid.core.planning.board import OpenSlots, build_board, most_away, open_slots, seat_groups
-from fagtid.core.planning.bound import Bound, prove_bound
+from fagtid.core.planning.bound import MISSING, Bound, prove_bound
 from fagtid.core.planning.ceiling import keep_under_ceiling
 from fagtid.core.planning.draw import priority_order
 from fagtid.core.planning.guide import follow_counts
@@ -113,9 +113,8 @@ def make_plan(
     bound = search(ready, effort, rng)
     partners = pair_listeners(ready, rng)
     dropped = keep_under_ceiling(ready)
-    if bound is None or (ready.layout.start[ready.layout.size > 0] < 0).any():
-        tell("proof", 0.8)
-        bound = prove_bound(ready.board, ready.layout, gap=0.0, nodes=0, seconds=effort.prove_seconds)
+    tell("proof", 0.8)
+    bound = best_bound(ready, bound, effort)
     tell("account", 0.95)
     return _told(ready, partners, dropped, bound, seed)
 
@@ -164,6 +163,22 @@ def search(ready: Prepared, effort: Effort, rng: np.random.Generator) -> Bound |
             hot *= GUIDED_HEAT
     _search.anneal(board, layout, hot, hot * 1e-3, effort.sweeps, rng)
     return bound
+
+
+def best_bound(ready: Prepared, wanted: Bound | None, effort: Effort) -> Bound:
+    """The bound that holds for what is placed: the search's own, less what it paid for the missing.
+
+    With people missing it is compared with the relaxation of exactly what is placed.
+    """
+    board, layout = ready.board, ready.layout
+    missing = int(layout.size[layout.start < 0].sum())
+    found = Bound(0.0, "none")
+    if wanted is not None:
+        found = replace(wanted, value=max(0.0, wanted.value - MISSING * missing))
+    if missing or wanted is None:
+        placed_only = prove_bound(board, layout, gap=0.0, nodes=0, seconds=effort.prove_seconds)
+        found = max(found, placed_only, key=lambda bound: bound.value)
+    return found
 
 
 def _typical_price(board: Board) -> float:

@@ -65,6 +65,8 @@ def leavers(on_phone: Flags) -> Ints:
 def planning_slots(problem: PlanningProblem) -> TimeGrid:
     """The longest slots that divide the interval and every session, but not below five minutes."""
     step = problem.grid.interval_s
+    for session in problem.published:
+        step = gcd(step, (session.start_s - problem.grid.start_s) % problem.grid.interval_s)
     for activity in problem.needs.activities:
         step = gcd(step, activity.minutes * 60)
     if step < SHORTEST_SLOT_S:
@@ -88,8 +90,7 @@ def presence(problem: PlanningProblem, slots: TimeGrid) -> Presence:
             host_free[leader_row[stretch.person], first:last] = 1
         elif stretch.person in row and stretch.duty == "phone":
             whole[row[stretch.person], first:last] = 1
-            middle = slots.interval_s // 2
-            begin, end = covered(slots, stretch.start_s - middle, stretch.end_s + middle)
+            begin, end = centred(slots, stretch.start_s, stretch.end_s)
             on_phone[row[stretch.person], begin:end] = 1
         elif stretch.person in row and stretch.duty in ("mail", "floor"):
             other[row[stretch.person], first:last] = 1
@@ -114,6 +115,12 @@ def covered(slots: TimeGrid, start_s: int, end_s: int) -> tuple[int, int]:
     return _cut(slots, first, slots.index(end_s))
 
 
+def centred(slots: TimeGrid, start_s: int, end_s: int) -> tuple[int, int]:
+    """Slots whose middle lies in ``[start_s, end_s)``."""
+    middle = slots.start_s + slots.interval_s // 2
+    return _cut(slots, -((middle - start_s) // slots.interval_s), -((middle - end_s) // slots.interval_s))
+
+
 def touched(slots: TimeGrid, start_s: int, end_s: int) -> tuple[int, int]:
     """Slots that share any time with ``[start_s, end_s)``."""
     return _cut(slots, slots.index(start_s), -((slots.start_s - end_s) // slots.interval_s))
@@ -122,3 +129,8 @@ def touched(slots: TimeGrid, start_s: int, end_s: int) -> tuple[int, int]:
 def _cut(slots: TimeGrid, first: int, last: int) -> tuple[int, int]:
     first = min(max(first, 0), slots.count)
     return first, min(max(last, first), slots.count)
+
+
+def covering(slots: TimeGrid, start_s: int, end_s: int) -> slice:
+    """The slots that together cover ``[start_s, end_s)``."""
+    return slice(*touched(slots, start_s, end_s))

@@ -40,13 +40,13 @@ def average_away(problem: PlanningProblem, here: Presence, most: Ints) -> float:
 
 
 def widest_need(problem: PlanningProblem, most: Ints, average: float) -> int:
-    """Agents away at once that a sensible plan could want: several times the average, and groups."""
+    """Agents away at once that a sensible plan could want, >= 1: several times the average, and groups."""
     group = max((a.group[1] for a in problem.needs.activities if a.group), default=1)
-    return int(min(most.max(initial=0), np.ceil(3 * average) + 2 * group + 4))
+    return max(1, int(min(most.max(initial=0), np.ceil(3 * average) + 2 * group + 4)))
 
 
 def buying_prices(load: CallLoad, here: Presence, most: Ints, widest: int) -> Floats:
-    """Sustained prices for 0..widest away, shape (n_slots, widest + 1); inf beyond ``most``.
+    """Sustained prices for 0..widest away (>= 1), shape (n_slots, widest + 1); inf beyond ``most``.
 
     Wide tables are computed at growing steps and interpolated (monotone cubic).
     """
@@ -54,11 +54,9 @@ def buying_prices(load: CallLoad, here: Presence, most: Ints, widest: int) -> Fl
     while columns[-1] < widest:
         columns.append(min(widest, columns[-1] + max(1, columns[-1] // 6)))
     wanted = np.array(columns)
-    table = np.zeros((load.slots, widest + 1))
-    if widest > 0:
-        known = np.zeros((load.slots, wanted.size))
-        known[:, 1:] = sustained_prices(load, here.agents_on_phones, wanted[1:], here.leaving)
-        table = known if widest == wanted.size - 1 else _between(wanted, known, widest)
+    known = np.zeros((load.slots, wanted.size))
+    known[:, 1:] = sustained_prices(load, here.agents_on_phones, wanted[1:], here.leaving)
+    table = known if widest == wanted.size - 1 else _between(wanted, known, widest)
     table[np.arange(widest + 1)[None, :] > most[:, None]] = np.inf
     return np.ascontiguousarray(table)
 

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from fagtid.core.planning.presence import Presence
 from fagtid.core.planning.problem import Activity, Needs, Person
+from fagtid.core.planning.published import (
+    Earlier,
+    circle_of,
+    concerns,
+    earlier_groups,
+    earlier_singles,
+    has_begun,
+    is_held,
+)
 from fagtid.core.planning.result import PlanningProblem, Reason, Session, Unplaced
 
 
@@ -24,6 +34,8 @@ class Request:
         Leaders by row who may host it; none if it has no host.
     published
         The session as published, if it is.
+    held
+        It stands where it was published: begun, or protected and still possible.
     """
 
     activity: Activity
@@ -31,6 +43,7 @@ class Request:
     pool: int
     hosts: tuple[int, ...]
     published: Session | None = None
+    held: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,22 +64,28 @@ class Requests:
     refused: tuple[Unplaced, ...]
 
 
+class _Collected(NamedTuple):
+    """Requests as they are found."""
+
+    sessions: list[Request]
+    pools: list[Pool]
+    refused: list[Unplaced]
+
+
 def requests_for(problem: PlanningProblem, here: Presence, priority: tuple[str, ...]) -> Requests:
     """Split the needs into sessions, most owed first."""
     rank = {name: i for i, name in enumerate(priority)}
     order = sorted(range(len(here.agents)), key=lambda i: rank[here.agents[i].id])
-    published = _published(problem.published)
-    sessions: list[Request] = []
-    pools: list[Pool] = []
-    refused: list[Unplaced] = []
+    found = _Collected([], [], [])
     for activity in problem.needs.activities:
-        rows = [i for i in order if _concerns(activity, here.agents[i])]
+        rows = [i for i in order if concerns(activity, here.agents[i])]
         if activity.group is None:
-            sessions += _singles(activity, rows, here, published, refused)
-        else:
-            for occurrence in range(activity.times):
-                _groups(activity, occurrence, rows, here, published, sessions, pools, refused)
-    return Requests(tuple(sessions), tuple(pools), tuple(refused))
+            found.sessions += _singles(activity, rows, problem, here, found.refused)
+            continue
+        earlier = earlier_groups(problem, here, activity)
+        for turn in range(activity.times):
+            _groups(activity, turn, rows, here, earlier, problem, found)
+    return Requests(tuple(found.sessions), tuple(found.pools), tuple(found.refused))
 
 
 def unknown_people(needs: Needs, people: Iterable[Person]) -> tuple[str, ...]:
@@ -78,79 +97,96 @@ def unknown_people(needs: Needs, people: Iterable[Person]) -> tuple[str, ...]:
     return tuple(sorted(named - known))
 
 
-def _concerns(activity: Activity, person: Person) -> bool:
-    return activity.people is None or person.id in activity.people
-
-
-def _published(sessions: Iterable[Session]) -> dict[tuple[str, str], list[Session]]:
-    """Published sessions by activity and person, in order of time."""
-    found: dict[tuple[str, str], list[Session]] = {}
-    for session in sorted(sessions, key=lambda session: session.start_s):
-        for person in session.people:
-            found.setdefault((session.activity, person), []).append(session)
-    return found
-
-
 def _singles(
-    activity: Activity,
-    rows: list[int],
-    here: Presence,
-    published: dict[tuple[str, str], list[Session]],
-    refused: list[Unplaced],
+    activity: Activity, rows: list[int], problem: PlanningProblem, here: Presence, refused: list[Unplaced]
 ) -> list[Request]:
     found: list[Request] = []
     for row in rows:
         person = here.agents[row]
         hosts = leaders_for(activity, person, here.leaders)
         reason = refusal(here, row, activity, hosts)
-        if reason is not None:
-            refused += [Unplaced(person.id, activity.id, reason)] * activity.times
-            continue
-        earlier = published.get((activity.id, person.id), [])
-        again = [*earlier[: activity.times], *[None] * (activity.times - len(earlier))]
-        found += [Request(activity, (row,), -1, hosts, session) for session in again]
+        earlier = earlier_singles(problem, activity, person)
+        for session in [*earlier, *[None] * (activity.times - len(earlier))]:
+            if reason is not None and not (session and has_begun(problem, session)):
+                refused.append(Unplaced(person.id, activity.id, reason))
+                continue
+            held = session is not None and is_held(problem, here, activity, session, (row,), hosts)
+            found.append(Request(activity, (row,), -1, hosts, session, held))
     return found
 
 
 def _groups(
     activity: Activity,
-    occurrence: int,
+    turn: int,
     rows: list[int],
     here: Presence,
-    published: dict[tuple[str, str], list[Session]],
-    sessions: list[Request],
-    pools: list[Pool],
-    refused: list[Unplaced],
+    earlier: dict[tuple[str, int], list[Earlier]],
+    problem: PlanningProblem,
+    into: _Collected,
 ) -> None:
+    for key in sorted({circle_of(activity, here.agents[row]) for row in rows}):
+        everybody = [row for row in rows if circle_of(activity, here.agents[row]) == key]
+        hosts = leaders_for(activity, here.agents[everybody[0]], here.leaders)
+        groups = [
+            Request(activity, group.rows, len(into.pools), hosts, group.session, held)
+            for group in earlier.get((key, turn), [])
+            for held in [is_held(problem, here, activity, group.session, group.rows, hosts)]
+        ]
+        standing = [request for request in groups if request.held]
+        settled = {row for request in standing for row in request.members}
+        able = _able(activity, [row for row in everybody if row not in settled], here, hosts, into.refused)
+        able = _seatable(activity, able, _room(problem, activity, standing), here, into.refused)
+        if not able and not standing:
+            continue
+        known = set(able)
+        open_groups = [
+            replace(request, members=members)
+            for request in groups
+            if not request.held and (members := tuple(row for row in request.members if row in known))
+        ]
+        smallest = activity.group[0] if activity.group else 1
+        spare = max(len(able) // smallest - len(open_groups), 0) + 1  # one to wait in, for those without a time
+        empty = Request(activity, (), len(into.pools), hosts)
+        into.sessions += [*standing, *open_groups, *[empty] * spare]
+        into.pools.append(Pool(activity, (*sorted(settled), *able), hosts))
+
+
+def _able(
+    activity: Activity, rows: list[int], here: Presence, hosts: tuple[int, ...], refused: list[Unplaced]
+) -> list[int]:
+    """Those whom the roster lets come at some time; the others are refused."""
+    able = []
+    for row in rows:
+        reason = refusal(here, row, activity, hosts)
+        if reason is None:
+            able.append(row)
+        else:
+            refused.append(Unplaced(here.agents[row].id, activity.id, reason))
+    return able
+
+
+def _seatable(
+    activity: Activity, able: list[int], room: int, here: Presence, refused: list[Unplaced]
+) -> list[int]:
+    """As many as the group sizes can seat, most owed first; the others are refused."""
     assert activity.group is not None
     smallest, largest = activity.group
-    for key in sorted({_circle(activity, here.agents[row]) for row in rows}):
-        everybody = [row for row in rows if _circle(activity, here.agents[row]) == key]
-        hosts = leaders_for(activity, here.agents[everybody[0]], here.leaders)
-        able: list[int] = []
-        for row in everybody:
-            reason = refusal(here, row, activity, hosts)
-            if reason is None:
-                able.append(row)
-            else:
-                refused.append(Unplaced(here.agents[row].id, activity.id, reason))
-        fewest, seats = group_count(len(able), smallest, largest)
-        for row in able[seats:]:
-            facts: dict[str, float | int | str] = {
-                "people": len(able),
-                "smallest": smallest,
-                "largest": largest,
-            }
-            refused.append(Unplaced(here.agents[row].id, activity.id, Reason("group_sizes", facts)))
-        if not fewest:
-            continue
-        able = able[:seats]
-        earlier = _earlier_groups(activity, occurrence, able, here, published)
-        number = max(seats // smallest, len(earlier))
-        for i in range(number):
-            members, session = earlier[i] if i < len(earlier) else ((), None)
-            sessions.append(Request(activity, members, len(pools), hosts, session))
-        pools.append(Pool(activity, tuple(able), hosts))
+    seats = group_count(len(able), smallest, largest)[1] + room
+    facts: dict[str, float | int | str] = {"people": len(able), "smallest": smallest, "largest": largest}
+    reason = Reason("group_sizes", facts)
+    refused += [Unplaced(here.agents[row].id, activity.id, reason) for row in able[seats:]]
+    return able[:seats]
+
+
+def _room(problem: PlanningProblem, activity: Activity, standing: list[Request]) -> int:
+    """Seats free in sessions that stand and have not begun."""
+    assert activity.group is not None
+    most = activity.group[1]
+    return sum(
+        most - len(request.members)
+        for request in standing
+        if request.published and not has_begun(problem, request.published)
+    )
 
 
 def group_count(people: int, smallest: int, largest: int) -> tuple[int, int]:
@@ -168,37 +204,14 @@ def group_count(people: int, smallest: int, largest: int) -> tuple[int, int]:
     return groups, min(people, groups * largest)
 
 
-def _earlier_groups(
-    activity: Activity,
-    occurrence: int,
-    able: list[int],
-    here: Presence,
-    published: dict[tuple[str, str], list[Session]],
-) -> list[tuple[tuple[int, ...], Session]]:
-    """Published groups of this occurrence with those of their members who are still here."""
-    groups: dict[str, tuple[list[int], Session]] = {}
-    for row in able:
-        earlier = published.get((activity.id, here.agents[row].id), [])
-        if occurrence < len(earlier):
-            session = earlier[occurrence]
-            groups.setdefault(session.id, ([], session))[0].append(row)
-    assert activity.group is not None
-    most = activity.group[1]
-    return [(tuple(rows[:most]), session) for rows, session in groups.values()]
-
-
-def _circle(activity: Activity, person: Person) -> str:
-    return {"team": person.team, "unit": person.unit, "centre": ""}[activity.within]
-
-
 def leaders_for(activity: Activity, person: Person, leaders: tuple[Person, ...]) -> tuple[int, ...]:
     """Rows of the leaders who may host: the own team's, or the circle's when the group is wider."""
     if activity.host is None:
         return ()
     if activity.group is None or activity.within == "team":
         return tuple(i for i, leader in enumerate(leaders) if leader.team == person.team)
-    circle = _circle(activity, person)
-    return tuple(i for i, leader in enumerate(leaders) if _circle(activity, leader) == circle)
+    circle = circle_of(activity, person)
+    return tuple(i for i, leader in enumerate(leaders) if circle_of(activity, leader) == circle)
 
 
 def refusal(here: Presence, row: int, activity: Activity, hosts: tuple[int, ...]) -> Reason | None:
