@@ -143,7 +143,7 @@ def all_stand_clear(board: Board, lay: Layout, j: int, start: int, push: bool) -
     clear = 0
     for i in range(lay.size[j]):
         clear += stands_clear(board, lay, lay.members[j, i], j, start, push)
-    return clear == lay.size[j]
+    return bool(clear == lay.size[j])
 
 
 @kernel

@@ -41,6 +41,10 @@ RESIDUES = np.array(
     ]
 )
 
+SHORT_SLOT = 0.0  # handle times: below it, with
+MANY_AGENTS = 0  # or more on the phones, the chain is too far from symmetric for the poles
+FEW_JUMPS = 0.0  # expected jumps in a slot up to which taking them one by one is quicker
+
 
 @kernel
 def late_by_state(agents: int, handle_s: float, give_up: float, target_s: float, states: int) -> Floats:
@@ -72,7 +76,27 @@ def late_by_state(agents: int, handle_s: float, give_up: float, target_s: float,
 
 
 @kernel
-def resolvents(
+def generator(
+    size: int, rate: float, agents: int, handle_s: float, give_up: float, slot_s: float, forwards: bool
+) -> tuple[Floats, Floats, Floats]:
+    """The chain's rates times the slot as (lower, diagonal, upper), transposed if forwards."""
+    lower, diagonal, upper = np.zeros(size), np.zeros(size), np.zeros(size)
+    for j in range(size):
+        birth = rate * slot_s if j < size - 1 else 0.0
+        death = (min(j, agents) / handle_s + max(j - agents, 0) * give_up) * slot_s
+        diagonal[j] = -(birth + death)
+        if not forwards:
+            lower[j], upper[j] = death, birth
+            continue
+        if j < size - 1:
+            lower[j + 1] = birth
+        if j > 0:
+            upper[j - 1] = death
+    return lower, diagonal, upper
+
+
+@kernel
+def advance(
     start: Floats,
     cost: Floats,
     rate: float,
@@ -87,26 +111,26 @@ def resolvents(
     Forwards, the integral is of ``start`` itself and ``cost`` is not read. Backwards both parts are
     added in the first result: it is the value one slot earlier.
     """
+    lower, diagonal, upper = generator(start.size, rate, agents, handle_s, give_up, slot_s, forwards)
+    if slot_s < SHORT_SLOT * handle_s and agents >= MANY_AGENTS or -diagonal.min() < FEW_JUMPS:
+        return by_jumps(start, cost, lower, diagonal, upper, slot_s, forwards)
+    return by_resolvents(start, cost, lower, diagonal, upper, slot_s, forwards)
+
+
+@kernel
+def by_resolvents(
+    start: Floats,
+    cost: Floats,
+    lower: Floats,
+    diagonal: Floats,
+    upper: Floats,
+    slot_s: float,
+    forwards: bool,
+) -> tuple[Floats, Floats]:
+    """`advance` by the rational approximation: one tridiagonal solve per pole, however long the slot."""
     size = start.size
-    lower = np.empty(size)
-    upper = np.empty(size)
-    diagonal = np.empty(size)
-    for j in range(size):
-        birth = rate if j < size - 1 else 0.0
-        death = min(j, agents) / handle_s + max(j - agents, 0) * give_up
-        diagonal[j] = -(birth + death) * slot_s
-        if forwards:
-            upper[j] = 0.0
-            if j < size - 1:
-                upper[j] = (min(j + 1, agents) / handle_s + max(j + 1 - agents, 0) * give_up) * slot_s
-            lower[j] = rate * slot_s if j > 0 else 0.0
-        else:
-            upper[j] = birth * slot_s
-            lower[j] = death * slot_s
-    end = np.zeros(size)
-    during = np.zeros(size)
-    ratio = np.empty(size, dtype=np.complex128)
-    solved = np.empty(size, dtype=np.complex128)
+    end, during = np.zeros(size), np.zeros(size)
+    ratio, solved = np.empty(size, dtype=np.complex128), np.empty(size, dtype=np.complex128)
     for pole, residue in zip(POLES, RESIDUES):  # noqa: B905  (not known to the compiler)
         inward = residue / pole * slot_s
         for j in range(size):
@@ -127,6 +151,41 @@ def resolvents(
             else:
                 end[j] += 2.0 * solved[j].real
     return end, during
+
+
+@kernel
+def by_jumps(
+    start: Floats,
+    cost: Floats,
+    lower: Floats,
+    diagonal: Floats,
+    upper: Floats,
+    slot_s: float,
+    forwards: bool,
+) -> tuple[Floats, Floats]:
+    """`advance` by uniformisation: as many products as there are jumps in the slot, every term positive."""
+    jumps = max(-diagonal.min(), 1e-12)
+    last = int(jumps + 9.0 * np.sqrt(jumps) + 30)
+    end, during = np.zeros(start.size), np.zeros(start.size)
+    now, then = start.copy(), (start if forwards else cost).copy()
+    reached = 0.0
+    for k in range(last + 1):
+        exactly = np.exp(k * np.log(jumps) - jumps - math.lgamma(k + 1))
+        reached += exactly
+        end += exactly * now
+        during += max(0.0, 1.0 - reached) * slot_s / jumps * then
+        now = now + multiplied(lower, diagonal, upper, now) / jumps
+        then = now if forwards else then + multiplied(lower, diagonal, upper, then) / jumps
+    return (end, during) if forwards else (end + during, during)
+
+
+@kernel
+def multiplied(lower: Floats, diagonal: Floats, upper: Floats, values: Floats) -> Floats:
+    """The tridiagonal matrix times a vector."""
+    product = diagonal * values
+    product[1:] += lower[1:] * values[:-1]
+    product[:-1] += upper[:-1] * values[1:]
+    return product
 
 
 @kernel
@@ -188,7 +247,7 @@ def forward_pass(
             ahead[t + 1, 0] = 1.0
             continue
         now = leave(ahead[t], agents[t - 1] if t > 0 else 0, leaving[t], True)
-        end, _ = resolvents(now, nothing, rates[t], agents[t], handle_s[t], give_up, slot_s, True)
+        end, _ = advance(now, nothing, rates[t], agents[t], handle_s[t], give_up, slot_s, True)
         ahead[t + 1] = end / end.sum()
     return ahead
 
@@ -215,7 +274,7 @@ def expected_late(
             now[0] = 1.0
             continue
         now = leave(now, agents[t - 1] if t > 0 else 0, leaving[t], True)
-        end, during = resolvents(now, nothing, rates[t], agents[t], handle_s[t], give_up, slot_s, True)
+        end, during = advance(now, nothing, rates[t], agents[t], handle_s[t], give_up, slot_s, True)
         missed = late_by_state(agents[t], handle_s[t], give_up, target_s, states)
         late[t] = max(0.0, rates[t] * (missed * during).sum())
         now = end / end.sum()
@@ -240,7 +299,7 @@ def backward_pass(
             behind[t] = behind[t + 1, 0]
             continue
         cost = rates[t] * late_by_state(agents[t], handle_s[t], give_up, target_s, states)
-        after, _ = resolvents(behind[t + 1], cost, rates[t], agents[t], handle_s[t], give_up, slot_s, False)
+        after, _ = advance(behind[t + 1], cost, rates[t], agents[t], handle_s[t], give_up, slot_s, False)
         behind[t] = leave(after, agents[t - 1] if t > 0 else 0, leaving[t], False)
     return behind
 
@@ -272,7 +331,7 @@ def price_rows(
         for k in range(most_away[t] + 1):
             left = agents[t] - k
             cost = rates[t] * late_by_state(left, handle_s[t], give_up, target_s, ahead.shape[1])
-            after, _ = resolvents(behind[t + 1], cost, rates[t], left, handle_s[t], give_up, slot_s, False)
+            after, _ = advance(behind[t + 1], cost, rates[t], left, handle_s[t], give_up, slot_s, False)
             rows[t, k] = (ahead[t] * leave(after, present, leaving[t] + k - away[t], False)).sum()
     return rows
 
@@ -295,7 +354,7 @@ def leaver_worth(
         if agents[t] == 0 or agents[t - 1] <= leaving[t]:
             continue
         cost = rates[t] * late_by_state(agents[t], handle_s[t], give_up, target_s, ahead.shape[1])
-        after, _ = resolvents(behind[t + 1], cost, rates[t], agents[t], handle_s[t], give_up, slot_s, False)
+        after, _ = advance(behind[t + 1], cost, rates[t], agents[t], handle_s[t], give_up, slot_s, False)
         some = leave(after, agents[t - 1], leaving[t], False)
         more = leave(after, agents[t - 1], leaving[t] + 1, False)
         worth[t] = (ahead[t] * (some - more)).sum()
