@@ -134,7 +134,7 @@ def test_high_precision_arithmetic_agrees_at_twenty_thousand_erlang(agents, give
 
 def test_high_precision_arithmetic_agrees_where_the_target_outlasts_the_patience():
     agrees(30.0, 20, 5.0, 12.0)
-    agrees(4.0, 1, 0.001, 900.0)
+    agrees(4.0, 1, 0.002, 450.0)
 
 
 def test_shares_in_time_are_exact_where_hardly_any_call_is():

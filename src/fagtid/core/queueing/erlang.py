@@ -170,7 +170,7 @@ def erlang_a(
         whoever finds all agents busy is lost at once.
     agents : array, persons, whole, 0 to 1e9
         Agents taking calls.
-    target_s : array, seconds, 0 to 1e6 or infinite
+    target_s : array, seconds, 0 to 86,400 or infinite
         A call answered within this is in time; 0 counts only those answered at once.
 
     Returns
