@@ -89,7 +89,14 @@ class _Class:
 
 
 def prove_bound(
-    board: Board, layout: Layout, *, gap: float, nodes: int, seconds: float, wanted: bool = False
+    board: Board,
+    layout: Layout,
+    *,
+    gap: float,
+    nodes: int,
+    seconds: float,
+    wanted: bool = False,
+    faces: bool = False,
 ) -> Bound:
     """Lower bound on the price of any plan that places what ``layout`` has placed.
 
@@ -103,9 +110,11 @@ def prove_bound(
         A safety net; a bound cut short by it is still a bound.
     wanted
         Bound the plans that place everything that is seated, placed or not.
+    faces
+        Know the members of groups one by one, where they are few enough: slower and tighter.
     """
     model = _Model()
-    classes = _session_classes(board, layout, model, wanted)
+    classes = _session_classes(board, layout, model, wanted, faces)
     if not classes:
         return Bound(0.0, "optimal")
     _hosts_are_one_person(board, classes, model)
@@ -113,7 +122,7 @@ def prove_bound(
     return _solve(model, classes, gap, nodes, seconds)
 
 
-def _session_classes(board: Board, layout: Layout, model: _Model, wanted: bool) -> list[_Class]:
+def _session_classes(board: Board, layout: Layout, model: _Model, wanted: bool, faces: bool) -> list[_Class]:
     """One class per pool, and one per length and hosts for sessions of one."""
     groups: dict[tuple[int, int, tuple[int, ...]], list[int]] = {}
     for j in range(board.length.size):
@@ -122,7 +131,7 @@ def _session_classes(board: Board, layout: Layout, model: _Model, wanted: bool) 
             groups.setdefault((int(board.pool[j]), int(board.length[j]), hosts), []).append(j)
     off_phone = ((board.free == 1) & (board.on_phone == 0)).any(axis=1)
     found = [
-        _session_class(board, layout, model, key, off_phone, js, MISSING if wanted else None)
+        _session_class(board, layout, model, key, off_phone, js, MISSING if wanted else None, faces)
         for key, js in groups.items()
     ]
     return [each for each in found if each is not None]
@@ -136,6 +145,7 @@ def _session_class(
     off_phone: NDArray[np.bool_],
     members: list[int],
     missing: float | None,
+    faces: bool,
 ) -> _Class | None:
     """Columns and demand of one class; people who may learn off the phones cost nothing and drop out."""
     pool, length, hosts = key
@@ -156,7 +166,7 @@ def _session_class(
     sessions = model.columns(np.minimum(np.ceil(room), len(hosts) or demand))
     _group_sizes(board, model, members[0], sessions, seats, at_least=demand == len(seated))
     attendance = None
-    if fits.sum() <= MOST_ATTENDANCES / max(1, len(np.unique(board.pool)) - 1):
+    if faces and fits.sum() <= MOST_ATTENDANCES / max(1, len(np.unique(board.pool)) - 1):
         attendance = _attendances(model, costly, fits[:, at], sessions, seats, missing)
     else:
         _everybody(model, seats, demand, missing)

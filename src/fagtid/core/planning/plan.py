@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -41,11 +42,14 @@ class Effort:
     ----------
     sweeps
         Passes over all sessions while cooling.
+    starts
+        Searches, of which the best is kept: one from the counts of the bound, the others from nothing.
     prove_gap, prove_nodes, prove_seconds
         When the bound's solver may stop; 0 nodes: linear relaxation only.
     """
 
-    sweeps: int = 600
+    sweeps: int = 3000
+    starts: int = 4
     prove_gap: float = 0.001
     prove_nodes: int = 1
     prove_seconds: float = 60.0
@@ -54,8 +58,8 @@ class Effort:
     def for_size(sessions: int) -> Effort:
         """What serves a centre with so many sessions."""
         if sessions <= 400:
-            return Effort(sweeps=3000)
-        return Effort(sweeps=max(200, 400_000 // sessions))
+            return Effort()
+        return Effort(sweeps=max(200, 400_000 // sessions), starts=1)
 
 
 @dataclass(frozen=True)
@@ -140,16 +144,22 @@ def prepare(problem: PlanningProblem, seed: int) -> Prepared:
 
 
 def search(ready: Prepared, effort: Effort, rng: np.random.Generator) -> Bound | None:
-    """Fill the layout. A fresh plan starts from the counts of the bound, which is returned."""
+    """Fill the layout: several searches, the best is kept.
+
+    A fresh plan starts from the counts of the bound, which is returned; where that leaves group
+    members without a time the solver is asked again, with faces.
+    """
     board, layout = ready.board, ready.layout
     if not ready.requests.sessions:
         return None
     seat_groups(board, layout, ready.requests.pools, rng)
     hot = _typical_price(board)
-    bound = None
     if ready.problem.published:
-        hot = 1e-6
-    elif effort.prove_nodes > 0:
+        _keep_best(board, layout, [(copied(layout), 1e-6)], effort, rng)
+        return None
+    freely = [(copied(layout), 2.0 * hot)] * (effort.starts - 1)
+    bound = None
+    for faces in (False, True):
         bound = prove_bound(
             board,
             layout,
@@ -157,12 +167,47 @@ def search(ready: Prepared, effort: Effort, rng: np.random.Generator) -> Bound |
             nodes=effort.prove_nodes,
             seconds=effort.prove_seconds,
             wanted=True,
+            faces=faces,
         )
-        if bound.counts:
-            follow_counts(board, layout, bound.counts)
-            hot *= GUIDED_HEAT
-    _search.anneal(board, layout, hot, hot * 1e-3, effort.sweeps, rng)
+        guided = copied(layout)
+        follow_counts(board, guided, bound.counts)
+        _keep_best(board, layout, [(guided, GUIDED_HEAT * hot), *freely], effort, rng)
+        if not unplaced_in_groups(board, layout):
+            break
+        freely = [(copied(layout), GUIDED_HEAT * hot)]
     return bound
+
+
+def copied(layout: Layout) -> Layout:
+    """A layout of its own, to search from."""
+    return Layout(*(part.copy() for part in layout))
+
+
+def unplaced_in_groups(board: Board, layout: Layout) -> bool:
+    """Whether some group with people in it has no time."""
+    return bool(((board.pool >= 0) & (layout.size > 0) & (layout.start < 0)).any())
+
+
+def _keep_best(
+    board: Board,
+    layout: Layout,
+    beginnings: list[tuple[Layout, float]],
+    effort: Effort,
+    rng: np.random.Generator,
+) -> None:
+    """Search from each beginning at its heat, two at a time, and lay the cheapest end on ``layout``."""
+
+    def run(task: tuple[Layout, float, np.random.Generator]) -> tuple[float, Layout]:
+        found, hot, chance = task
+        return float(_search.anneal(board, found, hot, hot * 1e-3, effort.sweeps, chance)), found
+
+    chances = rng.spawn(len(beginnings))
+    tasks = [(copied(start), hot, chance) for (start, hot), chance in zip(beginnings, chances, strict=True)]
+    with ThreadPoolExecutor(2) as pool:
+        ends = list(pool.map(run, tasks))
+    best = min(range(len(ends)), key=lambda i: (ends[i][0], i))
+    for part, found in zip(layout, ends[best][1], strict=True):
+        part[...] = found
 
 
 def best_bound(ready: Prepared, wanted: Bound | None, effort: Effort) -> Bound:

@@ -42,11 +42,7 @@ def is_held(
 
 def earlier_singles(problem: PlanningProblem, activity: Activity, person: Person) -> list[Session]:
     """The person's own published sessions of the activity, in order of time, as many as are due."""
-    mine = [
-        session
-        for session in _inside(problem, activity)
-        if session.people == (person.id,)
-    ]
+    mine = [session for session in _inside(problem, activity) if session.people == (person.id,)]
     return mine[: activity.times]
 
 
@@ -67,7 +63,9 @@ def earlier_groups(
             continue
         circle = min(circles, key=lambda name: (-circles[name], name))
         members = [i for i in members if circle_of(activity, here.agents[i]) == circle]
-        turn = next(n for n in range(len(members) * activity.times + 1) if not turns.get(n, set()) & set(members))
+        turn = next(
+            n for n in range(len(members) * activity.times + 1) if not turns.get(n, set()) & set(members)
+        )
         turns.setdefault(turn, set()).update(members)
         if can_come := _who_can_come(problem, here, activity, session, members):
             found.setdefault((circle, turn), []).append(Earlier(can_come, session))

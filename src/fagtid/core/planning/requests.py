@@ -80,7 +80,7 @@ def requests_for(problem: PlanningProblem, here: Presence, priority: tuple[str, 
     for activity in problem.needs.activities:
         rows = [i for i in order if concerns(activity, here.agents[i])]
         if activity.group is None:
-            found.sessions += _singles(activity, rows, problem, here, found.refused)
+            found.sessions.extend(_singles(activity, rows, problem, here, found.refused))
             continue
         earlier = earlier_groups(problem, here, activity)
         for turn in range(activity.times):
@@ -145,9 +145,11 @@ def _groups(
             if not request.held and (members := tuple(row for row in request.members if row in known))
         ]
         smallest = activity.group[0] if activity.group else 1
-        spare = max(len(able) // smallest - len(open_groups), 0) + 1  # one to wait in, for those without a time
+        spare = (
+            max(len(able) // smallest - len(open_groups), 0) + 1
+        )  # one to wait in, for those without a time
         empty = Request(activity, (), len(into.pools), hosts)
-        into.sessions += [*standing, *open_groups, *[empty] * spare]
+        into.sessions.extend([*standing, *open_groups, *[empty] * spare])
         into.pools.append(Pool(activity, (*sorted(settled), *able), hosts))
 
 
