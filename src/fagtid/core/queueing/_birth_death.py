@@ -1,7 +1,8 @@
 """Compiled steps of the birth-death chain: one slot forwards or backwards, at any rate times length.
 
 The action of the matrix exponential is a sum of resolvents at fixed complex poles (the
-Carathéodory-Fejér approximation of exp on the negative axis), each a tridiagonal solve.
+Carathéodory-Fejér approximation of exp on the negative axis), each a tridiagonal solve; for very many
+agents in slots far shorter than a call, it is the sum over the jumps in the slot (uniformisation).
 """
 
 from __future__ import annotations
@@ -41,9 +42,9 @@ RESIDUES = np.array(
     ]
 )
 
-SHORT_SLOT = 0.0  # handle times: below it, with
-MANY_AGENTS = 0  # or more on the phones, the chain is too far from symmetric for the poles
-FEW_JUMPS = 0.0  # expected jumps in a slot up to which taking them one by one is quicker
+# Agents times handle times in a slot, above which the poles' error from an empty start may grow: the
+# chain is too far from symmetric. At 1,000 agents that is a slot under a sixth of the handle time.
+STEEP = 6000.0
 
 
 @kernel
@@ -112,7 +113,7 @@ def advance(
     added in the first result: it is the value one slot earlier.
     """
     lower, diagonal, upper = generator(start.size, rate, agents, handle_s, give_up, slot_s, forwards)
-    if slot_s < SHORT_SLOT * handle_s and agents >= MANY_AGENTS or -diagonal.min() < FEW_JUMPS:
+    if agents * handle_s > STEEP * slot_s:
         return by_jumps(start, cost, lower, diagonal, upper, slot_s, forwards)
     return by_resolvents(start, cost, lower, diagonal, upper, slot_s, forwards)
 
@@ -291,23 +292,34 @@ def backward_pass(
     target_s: float,
     slot_s: float,
     states: int,
-) -> Floats:
-    """Late calls from just before each boundary to the end by state, shape (n_slots + 1, states)."""
-    behind = np.zeros((rates.size + 1, states))
+) -> tuple[Floats, Floats]:
+    """Late calls from each boundary to the end by state: just before and just after some leave.
+
+    Both have shape (n_slots + 1, states).
+    """
+    behind, settled = np.zeros((rates.size + 1, states)), np.zeros((rates.size + 1, states))
     for t in range(rates.size - 1, -1, -1):
-        if agents[t] == 0 and rates[t] == 0.0:
-            behind[t] = behind[t + 1, 0]
-            continue
-        cost = rates[t] * late_by_state(agents[t], handle_s[t], give_up, target_s, states)
-        after, _ = advance(behind[t + 1], cost, rates[t], agents[t], handle_s[t], give_up, slot_s, False)
-        behind[t] = leave(after, agents[t - 1] if t > 0 else 0, leaving[t], False)
-    return behind
+        settled[t] = slot_value(behind[t + 1], rates[t], agents[t], handle_s[t], give_up, target_s, slot_s)
+        behind[t] = leave(settled[t], agents[t - 1] if t > 0 else 0, leaving[t], False)
+    return behind, settled
+
+
+@kernel
+def slot_value(
+    later: Floats, rate: float, agents: int, handle_s: float, give_up: float, target_s: float, slot_s: float
+) -> Floats:
+    """Late calls from the slot's start on by state, given those from its end on."""
+    if agents == 0 and rate == 0.0:
+        return np.full(later.size, later[0])
+    cost = rate * late_by_state(agents, handle_s, give_up, target_s, later.size)
+    value, _ = advance(later, cost, rate, agents, handle_s, give_up, slot_s, False)
+    return value
 
 
 @kernel
 def price_rows(
     ahead: Floats,
-    behind: Floats,
+    settled: Floats,
     rates: Floats,
     agents: Ints,
     away: Ints,
@@ -325,37 +337,24 @@ def price_rows(
     """
     rows = np.zeros((rates.size, width))
     for t in range(rates.size):
-        if rates[t] == 0.0 and agents[t] == 0:
-            continue
         present = agents[t - 1] - away[t - 1] if t > 0 else 0
+        leave_next = leaving[t + 1] if t + 1 < rates.size else 0
         for k in range(most_away[t] + 1):
             left = agents[t] - k
-            cost = rates[t] * late_by_state(left, handle_s[t], give_up, target_s, ahead.shape[1])
-            after, _ = advance(behind[t + 1], cost, rates[t], left, handle_s[t], give_up, slot_s, False)
+            later = leave(settled[t + 1], left, leave_next, False)
+            after = slot_value(later, rates[t], left, handle_s[t], give_up, target_s, slot_s)
             rows[t, k] = (ahead[t] * leave(after, present, leaving[t] + k - away[t], False)).sum()
     return rows
 
 
 @kernel
-def leaver_worth(
-    ahead: Floats,
-    behind: Floats,
-    rates: Floats,
-    agents: Ints,
-    leaving: Ints,
-    handle_s: Floats,
-    give_up: float,
-    target_s: float,
-    slot_s: float,
-) -> Floats:
+def leaver_worth(ahead: Floats, settled: Floats, agents: Ints, leaving: Ints) -> Floats:
     """Late calls spared, per slot, because one more who leaves at its start finishes a call first."""
-    worth = np.zeros(rates.size)
-    for t in range(1, rates.size):
+    worth = np.zeros(agents.size)
+    for t in range(1, agents.size):
         if agents[t] == 0 or agents[t - 1] <= leaving[t]:
             continue
-        cost = rates[t] * late_by_state(agents[t], handle_s[t], give_up, target_s, ahead.shape[1])
-        after, _ = advance(behind[t + 1], cost, rates[t], agents[t], handle_s[t], give_up, slot_s, False)
-        some = leave(after, agents[t - 1], leaving[t], False)
-        more = leave(after, agents[t - 1], leaving[t] + 1, False)
+        some = leave(settled[t], agents[t - 1], leaving[t], False)
+        more = leave(settled[t], agents[t - 1], leaving[t] + 1, False)
         worth[t] = (ahead[t] * (some - more)).sum()
     return worth

@@ -21,7 +21,12 @@ from fagtid.core.queueing._birth_death import (
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
-SPREAD_OF_STATES = 8.0  # standard deviations of calls in the system that the chain keeps
+HIGHEST = 1e9  # for rates, handle times and the length of a slot
+DEVIATIONS = 8.0  # standard deviations of the queue, over its expected course, that the chain keeps
+TAIL = 32.0  # -log of the chance left out where the queue has a steady state
+MOST_STATES = 2_000_000
+LONGEST_TARGET_S = 1e9  # stands for a target without end
+SHORTEST_PATIENCE_S = 1e-6  # stands for no patience
 
 
 @dataclass(frozen=True)
@@ -36,8 +41,8 @@ class CallLoad:
         Probability of each scenario; they sum to 1.
     handle_s : array, shape (n_slots,) or a number, seconds, > 0
         Mean handle time, wrap-up included; exponential.
-    patience_s : seconds, > 0, may be infinite
-        Mean time before a waiting caller hangs up; exponential.
+    patience_s : seconds, >= 0, may be infinite
+        Mean time before a waiting caller hangs up; exponential. 0 is taken as a microsecond.
     target_s : seconds, >= 0
         A call not answered within this is late; so is one whose caller hangs up.
     slot_s : seconds, > 0
@@ -57,23 +62,29 @@ class CallLoad:
     slot_s: float
 
     def __post_init__(self) -> None:
-        arrivals = np.atleast_2d(numbers("arrivals_per_s", self.arrivals_per_s, least=0.0))
-        if not np.isfinite(arrivals).all():
-            refuse("arrivals_per_s", "finite", "inf")
+        arrivals = np.atleast_2d(numbers("arrivals_per_s", self.arrivals_per_s, least=0.0, most=HIGHEST))
+        if arrivals.ndim != 2:
+            refuse("arrivals_per_s", "of shape (n_scenarios, n_slots) or (n_slots,)", arrivals.shape)
         weights = np.atleast_1d(numbers("weights", self.weights, least=0.0))
         if weights.shape != (arrivals.shape[0],):
             refuse("weights", f"one per scenario ({arrivals.shape[0]})", weights.shape)
         if abs(weights.sum() - 1.0) > 1e-9:
             refuse("weights", "numbers that sum to 1", f"{weights.sum():g}")
-        handle = numbers("handle_s", self.handle_s, least=0.0, above=True)
+        handle = numbers("handle_s", self.handle_s, least=0.0, most=HIGHEST, above=True)
         if handle.ndim and handle.shape != (arrivals.shape[1],):
             refuse("handle_s", f"one number or one per slot ({arrivals.shape[1]})", handle.shape)
-        numbers("patience_s", self.patience_s, least=0.0, above=True)
-        numbers("target_s", self.target_s, least=0.0)
-        numbers("slot_s", self.slot_s, least=0.0, above=True)
+        for name in ("patience_s", "target_s", "slot_s"):
+            object.__setattr__(self, name, self._duration(name))
         object.__setattr__(self, "arrivals_per_s", np.ascontiguousarray(arrivals))
         object.__setattr__(self, "weights", weights)
         object.__setattr__(self, "handle_s", np.broadcast_to(handle, arrivals.shape[1:]).copy())
+
+    def _duration(self, name: str) -> float:
+        most = HIGHEST if name == "slot_s" else np.inf
+        value = numbers(name, getattr(self, name), least=0.0, most=most, above=name == "slot_s")
+        if value.ndim:
+            refuse(name, "one number", f"an array of shape {value.shape}")
+        return float(value)
 
     @property
     def slots(self) -> int:
@@ -89,7 +100,7 @@ class CallLoad:
     @property
     def give_up_per_s(self) -> float:
         """Rate at which a waiting caller hangs up, 1/s."""
-        return 1.0 / self.patience_s
+        return 1.0 / max(self.patience_s, SHORTEST_PATIENCE_S)
 
 
 def late_calls(load: CallLoad, agents: ArrayLike, leaving: ArrayLike | None = None) -> Floats:
@@ -111,6 +122,12 @@ def late_calls(load: CallLoad, agents: ArrayLike, leaving: ArrayLike | None = No
     array, shape (n_slots,), calls
         Averaged over the scenarios. A slot with no agents and no calls is closed: the queue is
         emptied there and the next open slot starts afresh.
+
+    Raises
+    ------
+    InvalidInput
+        If agents or leavers are not whole numbers >= 0, one or one per slot, or if the queue would
+        grow past two million calls.
 
     Notes
     -----
@@ -156,7 +173,7 @@ def value_function(load: CallLoad, agents: ArrayLike, leaving: ArrayLike | None 
     staffed = _staffing(load, agents)
     gone = _leaving(load, staffed, leaving)
     return [
-        backward_pass(rates, staffed, gone, *_constants(load), states)
+        backward_pass(rates, staffed, gone, *_constants(load), states)[0]
         for rates, _, states in _scenarios(load, staffed, 0)
     ]
 
@@ -178,11 +195,12 @@ def price_table(
     agents : array, shape (n_slots,), persons, >= 0
         Agents who would be on the phones if nobody were in learning.
     most_away : array, shape (n_slots,), persons, >= 0
-        Most agents that may be away in each slot; at most ``agents``.
+        Most agents that may be away in each slot; never counted as more than ``agents``.
     around : array, shape (n_slots,), persons, >= 0
         A plan: agents away in each slot, the situation that prices are told around.
     leaving
-        As for `late_calls`, in the situation of the plan.
+        As for `late_calls`, in the situation of the plan. One more away in a slot is one more who
+        leaves at its start.
 
     Returns
     -------
@@ -204,9 +222,9 @@ def price_table(
     gone = _leaving(load, staffed - away, leaving)
     for rates, weight, states in _scenarios(load, staffed, width):
         ahead = forward_pass(rates, staffed - away, gone, *_constants(load), states)
-        behind = backward_pass(rates, staffed - away, gone, *_constants(load), states)
+        _, settled = backward_pass(rates, staffed - away, gone, *_constants(load), states)
         table += weight * price_rows(
-            ahead, behind, rates, staffed, away, gone, furthest, *_constants(load), width
+            ahead, settled, rates, staffed, away, gone, furthest, *_constants(load), width
         )
     table -= np.take_along_axis(table, away[:, None], axis=1)
     table[np.arange(width)[None, :] > furthest[:, None]] = np.inf
@@ -242,10 +260,13 @@ def sustained_prices(
     """
     staffed = _staffing(load, agents)
     gone = _leaving(load, staffed, leaving)
-    columns = numbers("away", away, least=0.0).astype(np.int64)
+    columns = np.atleast_1d(_whole("away", away))
+    if columns.ndim != 1:
+        refuse("away", "one number or a list of them", f"an array of shape {columns.shape}")
+    numbers("threads", threads, least=1.0)
     with ThreadPoolExecutor(threads) as pool:
         late = list(pool.map(lambda k: late_calls(load, np.maximum(staffed - k, 0), gone), [0, *columns]))
-    return np.stack([column - late[0] for column in late[1:]], axis=1)
+    return np.stack(late[1:], axis=1) - late[0][:, None] if columns.size else np.zeros((load.slots, 0))
 
 
 def leaving_worth(
@@ -265,18 +286,18 @@ def leaving_worth(
     array, shape (n_slots,), calls
         For one more who leaves at the start of the slot; 0 in the first slot and where all leave.
     """
-    staffed = np.maximum(_staffing(load, agents) - away, 0)
+    staffed = np.maximum(_staffing(load, agents) - _whole("away", away), 0)
     gone = _leaving(load, staffed, leaving)
     worth = np.zeros(load.slots)
     for rates, weight, states in _scenarios(load, staffed, 0):
         ahead = forward_pass(rates, staffed, gone, *_constants(load), states)
-        behind = backward_pass(rates, staffed, gone, *_constants(load), states)
-        worth += weight * leaver_worth(ahead, behind, rates, staffed, gone, *_constants(load))
+        _, settled = backward_pass(rates, staffed, gone, *_constants(load), states)
+        worth += weight * leaver_worth(ahead, settled, staffed, gone)
     return worth
 
 
 def _constants(load: CallLoad) -> tuple[Floats, float, float, float]:
-    return load.handle_s, load.give_up_per_s, load.target_s, load.slot_s
+    return load.handle_s, load.give_up_per_s, min(load.target_s, LONGEST_TARGET_S), load.slot_s
 
 
 def _leaving(load: CallLoad, staffed: Ints, leaving: ArrayLike | None) -> Ints:
@@ -287,38 +308,57 @@ def _leaving(load: CallLoad, staffed: Ints, leaving: ArrayLike | None) -> Ints:
     return np.ascontiguousarray(np.minimum(_staffing(load, leaving, "leaving"), before))
 
 
+def _whole(name: str, values: ArrayLike) -> Ints:
+    found = numbers(name, values, least=0.0, most=1e6)
+    if (found != np.floor(found)).any():
+        refuse(name, "whole numbers", f"{found[found != np.floor(found)].flat[0]:g}")
+    return found.astype(np.int64)
+
+
 def _staffing(load: CallLoad, agents: ArrayLike, name: str = "agents") -> Ints:
-    values = numbers(name, agents, least=0.0, most=1e6)
-    if (values != np.floor(values)).any():
-        refuse(name, "whole numbers", f"{values[values != np.floor(values)].flat[0]:g}")
+    values = _whole(name, agents)
     if values.ndim and values.shape != (load.slots,):
         refuse(name, f"one number or one per slot ({load.slots})", values.shape)
-    return np.ascontiguousarray(np.broadcast_to(values, (load.slots,)).astype(np.int64))
+    return np.ascontiguousarray(np.broadcast_to(values, (load.slots,)))
 
 
 def _scenarios(load: CallLoad, staffed: Ints, away: int) -> list[tuple[Floats, float, int]]:
     """Each scenario's rates and weight, with how many states its chain needs."""
+    fewest = np.maximum(staffed - away, 0)
     return [
-        (rates, float(weight), _states(load, rates, np.maximum(staffed - away, 0), staffed))
+        (rates, float(weight), _states(load, rates, fewest, staffed))
         for rates, weight in zip(load.arrivals_per_s, load.weights, strict=True)
-        if weight > 0
     ]
 
 
 def _states(load: CallLoad, rates: Floats, fewest: Ints, staffed: Ints) -> int:
-    """States to keep: the fluid queue's peak with the fewest agents, plus a wide spread."""
-    peak = queue = 0.0
+    """States to keep: everybody on a call, and the queue's reach with the fewest agents."""
+    reach = queue = spread = 0.0
     for rate, handle_s, agents in zip(rates, load.handle_s, fewest, strict=True):
         if agents == 0 and rate == 0:
-            queue = 0.0
+            queue = spread = 0.0
             continue
-        inflow = rate - agents / handle_s
-        if load.give_up_per_s > 0:
-            level = inflow * load.patience_s
-            queue = max(0.0, level + (queue - level) * np.exp(-load.give_up_per_s * load.slot_s))
-        else:
-            queue = max(0.0, queue + inflow * load.slot_s)
-        peak = max(peak, queue)
-    most = int(staffed.max(initial=0))
-    centre = most + peak + float((rates * load.handle_s).max(initial=0.0)) / 4
-    return int(centre + SPREAD_OF_STATES * np.sqrt(centre) + 40)
+        queue, spread = _queue_after(load, rate, agents / handle_s, queue, spread)
+        reach = max(reach, queue + spread)
+    states = staffed.max(initial=0) + reach + 40
+    if states > MOST_STATES:
+        refuse("agents", f"enough that the queue stays under {MOST_STATES:,}", f"one of {states:,.0f}")
+    return int(states)
+
+
+def _queue_after(
+    load: CallLoad, rate: float, clear: float, queue: float, spread: float
+) -> tuple[float, float]:
+    """Expected queue at a slot's end and its spread, as a fluid with noise; ``clear`` is all agents' rate."""
+    give_up, slot_s = load.give_up_per_s, load.slot_s
+    kept = np.exp(-give_up * slot_s)
+    settling = -np.expm1(-give_up * slot_s) / give_up if give_up > 0 else slot_s  # seconds
+    after = max(0.0, queue * kept + (rate - clear) * settling)
+    settling_twice = -np.expm1(-2 * give_up * slot_s) / (2 * give_up) if give_up > 0 else slot_s
+    noise = rate + clear + give_up * max(queue, after)
+    grown = np.sqrt((spread * kept) ** 2 + DEVIATIONS**2 * noise * settling_twice)
+    if rate >= clear:
+        return after, float(grown)
+    steady = TAIL / np.log(clear / rate) if rate > 0 else 0.0
+    drained = queue + spread + (rate - clear) * slot_s <= 0
+    return after, float(min(grown, max(steady, 0.0 if drained else spread)))
