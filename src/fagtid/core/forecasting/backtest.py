@@ -119,7 +119,13 @@ def backtest(
 
 
 def own_and_simple(holidays: Holidays | None = None, events: Iterable[NamedDays] = ()) -> dict[str, Method]:
-    """Our method and the three simple ones, by name."""
+    """Our method and the three simple ones, by name.
+
+    Parameters
+    ----------
+    holidays, events
+        As for `forecast`; the simple methods know no calendar.
+    """
     known_events = tuple(events)
 
     def ours(history: History, target: TimeGrid) -> Banded:
@@ -160,7 +166,13 @@ def record(name: str, method: Method, history: History, target: TimeGrid) -> Rec
 
 
 def summarise(records: Iterable[Record]) -> tuple[Summary, ...]:
-    """One line a method, in the order in which they first appear."""
+    """One line a method, in the order in which they first appear.
+
+    Parameters
+    ----------
+    records
+        What `backtest` gave, of any number of origins.
+    """
     by_method: dict[str, list[Record]] = {}
     for one in records:
         by_method.setdefault(one.method, []).append(one)

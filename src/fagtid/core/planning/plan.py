@@ -29,6 +29,8 @@ from fagtid.core.queueing.transient import CallLoad, late_calls, leaving_worth, 
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+__all__ = ["Effort", "Prepared", "make_plan"]
+
 Progress = Callable[[str, float], None]
 
 GUIDED_HEAT = 0.1  # a search that starts from good counts needs little heat
