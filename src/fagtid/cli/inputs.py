@@ -21,6 +21,7 @@ from fagtid.files.roster import read_roster
 from fagtid.files.traffic import read_traffic
 
 DEFAULT_TIMEZONE = "Europe/Oslo"
+FIRST_YEAR, LAST_YEAR = 1971, 2199
 INTERVALS = {"15min": 15, "30min": 30, "60min": 60, "1h": 60, "5min": 5, "10min": 10, "20min": 20}
 
 
@@ -91,9 +92,12 @@ def mapping(pairs: Iterable[str]) -> dict[str, str]:
 def day(option: str, text: str) -> str:
     """An ISO date, checked."""
     try:
-        return date.fromisoformat(text).isoformat()
+        found = date.fromisoformat(text)
     except ValueError:
         refuse(option, "a date such as 2026-11-30", text)
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        refuse(option, f"a date in the years {FIRST_YEAR} to {LAST_YEAR}", text)
+    return found.isoformat()
 
 
 def moment(option: str, text: str, timezone: str) -> int:

@@ -110,8 +110,8 @@ def forecast_from_file(given: records.Forecast, queue: str | None, target: TimeG
     if given.handle_s is not None and np.isfinite(given.handle_s[rows][:, span]).any():
         weights = given.mean[rows][:, span]
         handled, counted = total(given.handle_s[rows][:, span] * weights), total(weights)
-        overall = float(np.nansum(handled) / np.nansum(counted))
         with np.errstate(invalid="ignore", divide="ignore"):
+            overall = float(np.nansum(handled) / np.nansum(counted))
             handle_s = np.nan_to_num(np.where(counted > 0, handled / counted, overall), nan=overall)
     return Forecast(target, mean, p10, p50, p90, spread, handle_s=handle_s)
 
