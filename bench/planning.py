@@ -174,7 +174,8 @@ def opening() -> list[str]:
         (
             "Calls made late by the learning: mean, in brackets smallest to largest over the weeks. "
             f"*Exact*: the transient chain. *Simulated*: event by event, {RUNS} runs of each scenario for "
-            "each placement, with the 95 % interval of the mean over these weeks."
+            "each placement, with the 95 % interval of the mean over these weeks. Where sessions are missing "
+            "(no place was found), the row costs less for that and its ratio says little."
         ),
         "",
     ]
