@@ -5,9 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from fagtid.cli.telling import Progress
@@ -64,11 +62,6 @@ def centre_or_default(path: str | None) -> Centre:
     return Centre("", DEFAULT_TIMEZONE, 0, Service(), Needs(()), country="NO")
 
 
-def in_the_files_own_intervals(centre: Centre, minutes: int | None) -> Centre:
-    """The centre with the interval asked for; 0 leaves it to the traffic file."""
-    return replace(centre, interval_minutes=minutes or centre.interval_minutes)
-
-
 def interval(text: str | None) -> int | None:
     """``15min`` as 15."""
     if text is None:
@@ -113,8 +106,3 @@ def tell_left_out(source: Source) -> None:
     """With ``--lenient``: every row that was left out, and why."""
     for fault in source.left_out:
         print(f"left out: {fault}", file=sys.stderr)
-
-
-def place(path: str) -> Path:
-    """A path as given."""
-    return Path(path)

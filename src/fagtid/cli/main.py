@@ -19,17 +19,22 @@ DONE, REFUSED, MISUSED, STOPPED = 0, 1, 2, 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit status: 0 done, 1 refused, 2 wrong use."""
     asked = build_parser().parse_args(arguments)
-    command = import_module(f"fagtid.cli.{asked.module}")
+    try:
+        return _run(asked)
+    except KeyboardInterrupt:
+        print(f"\nfagtid {asked.command}: stopped", file=sys.stderr)
+        return STOPPED
+
+
+def _run(asked: argparse.Namespace) -> int:
     from fagtid.core.errors import FagtidError  # noqa: PLC0415  (numpy: not for --help)
 
+    command = import_module(f"fagtid.cli.{asked.module}")
     try:
         command.run(asked)
     except FagtidError as refusal:
         print(f"fagtid {asked.command}: {refusal}", file=sys.stderr)
         return REFUSED
-    except KeyboardInterrupt:
-        print(f"\nfagtid {asked.command}: stopped; nothing was written", file=sys.stderr)
-        return STOPPED
     return DONE
 
 

@@ -16,10 +16,12 @@ def run(asked: Namespace) -> None:
     document = read_plan(asked.plan)
     if not document.get("shifts"):
         refuse("the plan", "made by fagtid plan, with the shifts it was made from", "one without them")
+    if asked.runs < 2:
+        refuse("--runs", ">= 2, to tell how sure the figures are", asked.runs)
     progress = progress_line()
     seen = simulate_plan(
         document,
-        runs=max(2, asked.runs),
+        runs=asked.runs,
         seed=asked.seed,
         progress=lambda done, of: progress("done" if done == of else "simulating", done / of),
     )
