@@ -42,9 +42,12 @@ RESIDUES = np.array(
     ]
 )
 
-# Agents times handle times in a slot, above which the poles' error from an empty start may grow: the
-# chain is too far from symmetric. At 1,000 agents that is a slot under a sixth of the handle time.
-STEEP = 6000.0
+# Where the poles cannot be trusted: the chain is far from symmetric when it has many states to climb to
+# its balance and the slot is short for the climb. Measured bounds; see docs/algorithms/transient-queue.md.
+FEW_CALLS = 10.0  # calls in a slot up to which the poles hold for any climb
+LONG_CLIMB, CLIMB_PER_CALL = 100.0, 0.5  # states from where the queue is; states per call in the slot
+# For values there is no one start: these bounds are for the climb from an empty queue.
+LONG_CLIMB_FROM_EMPTY, LONG_OVERLOADED_CLIMB, CLIMB_PER_CALL_FROM_EMPTY = 700.0, 200.0, 1.3
 
 
 @kernel
@@ -113,9 +116,28 @@ def advance(
     added in the first result: it is the value one slot earlier.
     """
     lower, diagonal, upper = generator(start.size, rate, agents, handle_s, give_up, slot_s, forwards)
-    if agents * handle_s > STEEP * slot_s:
+    if is_steep(start, rate, agents, handle_s, give_up, slot_s, forwards):
         return by_jumps(start, cost, lower, diagonal, upper, slot_s, forwards)
     return by_resolvents(start, cost, lower, diagonal, upper, slot_s, forwards)
+
+
+@kernel
+def is_steep(
+    start: Floats, rate: float, agents: int, handle_s: float, give_up: float, slot_s: float, forwards: bool
+) -> bool:
+    """Whether the climb to balance is so long, and the slot so short, that the poles' error may grow."""
+    calls, clear = rate * slot_s, agents / handle_s
+    if calls <= FEW_CALLS:
+        return False
+    if rate <= clear:
+        climb, long = rate * handle_s, LONG_CLIMB_FROM_EMPTY
+    else:
+        queue = (rate - clear) / give_up if give_up > 0 else np.inf
+        climb, long = min(float(start.size), agents + queue), LONG_OVERLOADED_CLIMB
+    if forwards:
+        climb -= (np.arange(start.size) * start).sum()
+        return climb > LONG_CLIMB and climb > CLIMB_PER_CALL * calls
+    return climb > long and climb > CLIMB_PER_CALL_FROM_EMPTY * calls
 
 
 @kernel
