@@ -7,196 +7,27 @@ Costs are prices: calls made late, from a table by slot and agents away.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 from numpy.typing import NDArray
 
 from fagtid.core.kernels import kernel
+from fagtid.core.planning._layout import (
+    Board,
+    Layout,
+    fits_in,
+    free_host,
+    left_out,
+    lift,
+    may_give_way,
+    price_now,
+    put,
+    start_prices,
+    total_price,
+    with_rest,
+)
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-Flags = NDArray[np.uint8]
-
-UNPLACED = 1e7  # price of leaving a session of one out, before priority; far above any real price
-
-
-class Board(NamedTuple):
-    """The problem in numbers: n_people P, n_hosts H, n_slots T, n_sessions J, n_days D."""
-
-    free: Flags  # (P, T) may be in learning
-    on_phone: Flags  # (P, T) is then missed on the phones
-    host_free: Flags  # (H, T)
-    day: Ints  # (T,) number of the local day
-    follows: Flags  # (T,) slot t comes right after slot t - 1
-    may_start: Flags  # (T,) sessions may start here
-    price: Floats  # (T, K + 1) calls late with k away; inf where not allowed
-    worth: Floats  # (T,) calls spared because one who leaves for a session finishes a call first
-    length: Ints  # (J,) slots
-    least: Ints  # (J,) smallest group
-    most: Ints  # (J,) largest group; 1 for a session of one
-    pool: Ints  # (J,) group sessions of one pool exchange members; -1 for a session of one
-    counts: Ints  # (J,) slots that count against the day's limit
-    hosted: Flags  # (J, H) who may host; all zero: no host
-    window: Flags  # (J, T) starts admitted by wishes
-    weight: Floats  # (J,) priority of being placed, about 1
-    kept: Ints  # (J,) published start, -1 none
-    keep_price: float  # what a move of a published session must save
-    fixed: Flags  # (J,) never moved
-    day_limit: int  # slots
-    rest: int  # slots between two sessions of a person
-
-
-class Layout(NamedTuple):
-    """Where everything is; changed in place by the search."""
-
-    start: Ints  # (J,) slot, -1 unplaced
-    host: Ints  # (J,) -1 none
-    size: Ints  # (J,)
-    members: Ints  # (J, largest group)
-    away: Ints  # (T,) agents missed on the phones
-    busy: Ints  # (P, T) 0 or session + 1
-    host_busy: Ints  # (H, T)
-    learned: Ints  # (P, D) slots
-
-
-@kernel
-def put(board: Board, lay: Layout, j: int, start: int, host: int) -> None:
-    """Place session j."""
-    lay.start[j] = start
-    lay.host[j] = host
-    for t in range(start, start + board.length[j]):
-        for i in range(lay.size[j]):
-            person = lay.members[j, i]
-            lay.busy[person, t] = j + 1
-            lay.away[t] += board.on_phone[person, t]
-        if host >= 0:
-            lay.host_busy[host, t] = j + 1
-    for i in range(lay.size[j]):
-        lay.learned[lay.members[j, i], board.day[start]] += board.counts[j]
-
-
-@kernel
-def lift(board: Board, lay: Layout, j: int) -> None:
-    """Take session j off the board."""
-    start = lay.start[j]
-    if start < 0:
-        return
-    for t in range(start, start + board.length[j]):
-        for i in range(lay.size[j]):
-            person = lay.members[j, i]
-            lay.busy[person, t] = 0
-            lay.away[t] -= board.on_phone[person, t]
-        if lay.host[j] >= 0:
-            lay.host_busy[lay.host[j], t] = 0
-    for i in range(lay.size[j]):
-        lay.learned[lay.members[j, i], board.day[start]] -= board.counts[j]
-    lay.start[j] = -1
-    lay.host[j] = -1
-
-
-@kernel
-def free_host(board: Board, lay: Layout, j: int, start: int, push: bool) -> int:
-    """A host free for the whole session, -1 if none; with ``push`` sessions of one may be in the way."""
-    for h in range(board.hosted.shape[1]):
-        if board.hosted[j, h] == 0:
-            continue
-        fits = True
-        for t in range(start, start + board.length[j]):
-            taken = lay.host_busy[h, t]
-            if board.host_free[h, t] == 0 or (
-                taken > 0 and not (push and board.most[taken - 1] == 1 and board.fixed[taken - 1] == 0)
-            ):
-                fits = False
-                break
-        if fits:
-            return h
-    return -1
-
-
-@kernel
-def needs_host(board: Board, j: int) -> bool:
-    """Whether session j has a host."""
-    return board.hosted[j].max() > 0 if board.hosted.shape[1] else False
-
-
-@kernel
-def stands_clear(board: Board, lay: Layout, person: int, j: int, start: int, push: bool) -> bool:
-    """Whether ``person`` has rest around [start, end) and room in the day for session j."""
-    day = board.day[start]
-    if not push and lay.learned[person, day] + board.counts[j] > board.day_limit and board.counts[j] > 0:
-        return False
-    first = max(0, start - board.rest)
-    last = min(board.day.size, start + board.length[j] + board.rest)
-    for t in range(first, last):
-        taken = lay.busy[person, t]
-        if taken > 0 and board.day[t] == day:
-            if push and board.most[taken - 1] == 1 and board.fixed[taken - 1] == 0:
-                continue
-            return False
-    return True
-
-
-@kernel
-def all_stand_clear(board: Board, lay: Layout, j: int, start: int, push: bool) -> bool:
-    """Whether every member of session j stands clear at ``start``."""
-    clear = 0
-    for i in range(lay.size[j]):
-        clear += stands_clear(board, lay, lay.members[j, i], j, start, push)
-    return bool(clear == lay.size[j])
-
-
-@kernel
-def spared(board: Board, lay: Layout, j: int, start: int) -> float:
-    """Calls spared by those of session j who come straight from the phones."""
-    if start == 0 or board.follows[start] == 0:
-        return 0.0
-    straight = 0
-    for i in range(lay.size[j]):
-        person = lay.members[j, i]
-        straight += board.on_phone[person, start - 1] * board.on_phone[person, start]
-    return float(board.worth[start] * straight)
-
-
-@kernel
-def start_prices(board: Board, lay: Layout, j: int, push: bool, prices: Floats) -> int:
-    """Price of every start of (lifted) session j into ``prices``, inf where it cannot be; how many can."""
-    slots = board.day.size
-    length = board.length[j]
-    total = 0.0
-    run = 0
-    found = 0
-    hosted = needs_host(board, j)
-    upto = np.zeros(slots + 1)
-    prices[:] = np.inf
-    if lay.size[j] < board.least[j]:
-        return 0
-    for t in range(slots):
-        if board.follows[t] == 0:
-            run = 0
-        away = lay.away[t]
-        extra = 0
-        ok = True
-        for i in range(lay.size[j]):
-            person = lay.members[j, i]
-            if board.free[person, t] == 0 or (lay.busy[person, t] > 0 and not push):
-                ok = False
-                break
-            extra += board.on_phone[person, t]
-        if ok and away + extra < board.price.shape[1] and board.price[t, away + extra] < np.inf:
-            total += board.price[t, away + extra] - board.price[t, away]
-            run += 1
-        else:
-            run = 0
-        upto[t + 1] = total
-        s = t + 1 - length
-        if run < length or board.may_start[s] == 0 or board.window[j, s] == 0:
-            continue
-        if all_stand_clear(board, lay, j, s, push) and (not hosted or free_host(board, lay, j, s, push) >= 0):
-            moved = board.keep_price if board.kept[j] >= 0 and board.kept[j] != s else 0.0
-            prices[s] = upto[t + 1] - upto[s] + moved - spared(board, lay, j, s)
-            found += 1
-    return found
 
 
 @kernel
@@ -227,56 +58,51 @@ def settle(
     start_prices(board, lay, j, False, prices)
     start = sample_start(prices, temperature, rng)
     if start < 0:
-        return float(UNPLACED * lay.size[j] * board.weight[j])
+        return left_out(board, lay, j)
     put(board, lay, j, start, free_host(board, lay, j, start, False))
     return float(prices[start])
 
 
 @kernel
-def price_now(board: Board, lay: Layout, j: int) -> float:
-    """What session j costs where it is, on top of all others."""
-    start = lay.start[j]
-    if start < 0:
-        return float(UNPLACED * lay.size[j] * board.weight[j])
-    price = board.keep_price if board.kept[j] >= 0 and board.kept[j] != start else 0.0
-    for t in range(start, start + board.length[j]):
-        mine = 0
-        for i in range(lay.size[j]):
-            mine += board.on_phone[lay.members[j, i], t]
-        price += board.price[t, lay.away[t]] - board.price[t, lay.away[t] - mine]
-    return price - spared(board, lay, j, start)
-
-
-@kernel
 def in_the_way(board: Board, lay: Layout, j: int, start: int, host: int, found: Ints) -> int:
-    """Single sessions to push aside for group j at ``start``: overlaps, rest, day limit, host."""
+    """Single sessions to push aside for group j at ``start``: overlaps, rest, day, host; -1: too many."""
     count = 0
-    day = board.day[start]
-    first = max(0, start - board.rest)
-    last = min(board.day.size, start + board.length[j] + board.rest)
     for i in range(lay.size[j]):
-        person = lay.members[j, i]
-        room = board.day_limit - board.counts[j] - lay.learned[person, day]
-        previous = 0
-        for t in range(board.day.size):
-            taken = lay.busy[person, t]
-            if taken == 0 or taken == previous or board.day[t] != day:
-                continue
-            near = first <= lay.start[taken - 1] + board.length[taken - 1] - 1 and lay.start[taken - 1] < last
-            if board.most[taken - 1] == 1 and board.fixed[taken - 1] == 0 and (near or room < 0):
-                previous = taken
-                room += board.counts[taken - 1]
-                found[count] = taken - 1
-                count += 1
-        if room < 0 and board.counts[j] > 0:
+        count = in_the_way_of(board, lay, j, start, lay.members[j, i], found, count)
+        if count < 0:
             return -1
     if host >= 0:
         for t in range(start, start + board.length[j]):
             taken = lay.host_busy[host, t]
             if taken > 0 and (count == 0 or not (found[:count] == taken - 1).any()):
+                if count == found.size:
+                    return -1
                 found[count] = taken - 1
                 count += 1
     return count
+
+
+@kernel
+def in_the_way_of(board: Board, lay: Layout, j: int, start: int, person: int, found: Ints, count: int) -> int:
+    """Add one member's sessions to ``found``; the new count, -1 when there is no room for j even so."""
+    first, last = with_rest(board, start, board.length[j])
+    day = board.day[start]
+    room = board.day_limit - board.counts[j] - lay.learned[person, day]
+    previous = 0
+    for t in range(board.day.size):
+        taken = lay.busy[person, t]
+        if taken == 0 or taken == previous or not may_give_way(board, taken - 1):
+            continue
+        previous = taken
+        same_day = board.day[t] == day
+        near = first <= lay.start[taken - 1] + board.length[taken - 1] - 1 and lay.start[taken - 1] < last
+        if near or (same_day and room < 0 and board.counts[j] > 0 and board.counts[taken - 1] > 0):
+            if count == found.size:
+                return -1
+            room += board.counts[taken - 1] if same_day else 0
+            found[count] = taken - 1
+            count += 1
+    return -1 if room < 0 and board.counts[j] > 0 else count
 
 
 @kernel
@@ -312,18 +138,6 @@ def push_group(
                 put(board, lay, aside[i], old[i, 0], old[i, 1])
     if old_start >= 0:
         put(board, lay, j, old_start, old_host)
-
-
-@kernel
-def fits_in(board: Board, lay: Layout, person: int, j: int) -> bool:
-    """Whether ``person`` can be in placed session j at its time."""
-    start = lay.start[j]
-    if start < 0:
-        return True
-    for t in range(start, start + board.length[j]):
-        if board.free[person, t] == 0:
-            return False
-    return stands_clear(board, lay, person, j, start, False)
 
 
 @kernel
@@ -412,6 +226,24 @@ def move_members(
 
 
 @kernel
+def split_group(
+    board: Board,
+    lay: Layout,
+    a: int,
+    b: int,
+    temperature: float,
+    rng: np.random.Generator,
+    prices: Floats,
+) -> None:
+    """Halve group a into the empty group b where the sizes allow; one without a time sheds a member."""
+    half = lay.size[a] // 2
+    if lay.start[a] < 0 and lay.size[a] > 1 and rng.random() < 0.5:
+        move_members(board, lay, a, b, 1, temperature, rng, prices)
+    elif half >= board.least[b] and lay.size[a] - half >= board.least[a]:
+        move_members(board, lay, a, b, half, temperature, rng, prices)
+
+
+@kernel
 def regroup(
     board: Board, lay: Layout, a: int, temperature: float, rng: np.random.Generator, prices: Floats
 ) -> None:
@@ -427,9 +259,7 @@ def regroup(
         return
     b = chosen
     if lay.size[b] == 0:
-        half = lay.size[a] // 2
-        if half >= board.least[b] and lay.size[a] - half >= board.least[a]:
-            move_members(board, lay, a, b, half, temperature, rng, prices)
+        split_group(board, lay, a, b, temperature, rng, prices)
     elif lay.size[a] + lay.size[b] <= board.most[b] and rng.random() < 0.3:
         move_members(board, lay, a, b, lay.size[a], temperature, rng, prices)
     elif (
@@ -467,16 +297,25 @@ def anneal(
 
 
 @kernel
-def total_price(board: Board, lay: Layout) -> float:
-    """Price of the whole layout, unplaced sessions included."""
-    price = 0.0
-    for t in range(board.day.size):
-        price += board.price[t, lay.away[t]] - board.price[t, 0]
-    for j in range(board.length.size):
-        if lay.size[j] > 0 and lay.start[j] < 0:
-            price += UNPLACED * lay.size[j] * board.weight[j]
-        elif lay.size[j] > 0:
-            price -= spared(board, lay, j, lay.start[j])
-            if board.kept[j] >= 0 and board.kept[j] != lay.start[j]:
-                price += board.keep_price
-    return price
+def claim_place(
+    board: Board, lay: Layout, j: int, order: Ints, rng: np.random.Generator, prices: Floats
+) -> bool:
+    """Place the unplaced session of one j by moving, or else lifting, one whose person comes after j's.
+
+    ``order`` (J,) are all sessions, those of the last in line first.
+    """
+    mine = board.weight[lay.members[j, 0]]
+    for k in order:
+        if lay.start[k] < 0 or board.pool[k] >= 0 or board.fixed[k] == 1 or board.kept[k] >= 0:
+            continue
+        if board.weight[lay.members[k, 0]] >= mine:
+            return False
+        start, host = lay.start[k], lay.host[k]
+        lift(board, lay, k)
+        if start_prices(board, lay, j, False, prices) > 0:
+            best = int(np.argmin(prices))
+            put(board, lay, j, best, free_host(board, lay, j, best, False))
+            settle(board, lay, k, 0.0, rng, prices)
+            return True
+        put(board, lay, k, start, host)
+    return False

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from fagtid.core.planning._search import Board, Layout, lift, put
-from fagtid.core.planning.presence import Presence
+from fagtid.core.planning import _layout
+from fagtid.core.planning._layout import Board, Layout
+from fagtid.core.planning.presence import Presence, covering
 from fagtid.core.planning.problem import Limits, Window
 from fagtid.core.planning.requests import Pool, Request, Requests
 from fagtid.core.planning.result import PlanningProblem
+from fagtid.core.timegrid import TimeGrid
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -34,10 +35,14 @@ class OpenSlots:
     may_start: Flags
 
 
-def open_slots(here: Presence) -> OpenSlots:
+def open_slots(here: Presence, requests: Requests) -> OpenSlots:
     """Which slots are open, how they hang together, and where sessions may start."""
     grid = here.slots
-    number = np.flatnonzero(here.free.any(axis=0) | here.on_phone.any(axis=0))
+    used = np.asarray(here.free.any(axis=0) | here.on_phone.any(axis=0))
+    for request in requests.sessions:
+        if request.held and request.published:
+            used[covering(grid, request.published.start_s, request.published.end_s)] = True
+    number = np.flatnonzero(used)
     _, day = np.unique(grid.day[number], return_inverse=True)
     follows = np.ones(number.size, dtype=np.uint8)
     follows[:1] = 0
@@ -54,6 +59,18 @@ def most_away(agents: Ints, load_erlang: Floats, limits: Limits) -> Ints:
     return np.maximum(agents - left, 0)
 
 
+def held_away(here: Presence, requests: Requests) -> Ints:
+    """Agents whom sessions that stand take off the phones in each slot, shape (slots.count,)."""
+    away = np.zeros(here.slots.count, dtype=np.int64)
+    for request in requests.sessions:
+        if request.held and request.published:
+            at = covering(here.slots, request.published.start_s, request.published.end_s)
+            away[at] += here.on_phone[np.array(request.members, dtype=np.int64), at].sum(
+                axis=0, dtype=np.int64
+            )
+    return away
+
+
 def build_board(
     problem: PlanningProblem,
     here: Presence,
@@ -63,22 +80,25 @@ def build_board(
     worth: Floats,
     priority: tuple[str, ...],
 ) -> tuple[Board, Layout]:
-    """The board with nothing placed but what is fixed or published."""
+    """The board with nothing placed but what is held or published."""
     grid = here.slots
     sessions = requests.sessions
     rank = {name: i for i, name in enumerate(priority)}
-    length = np.array([-(-r.activity.minutes * 60 // grid.interval_s) for r in sessions], dtype=np.int64)
+    length = np.array([_slots_of(r, grid) for r in sessions], dtype=np.int64)
     counts = np.where([r.activity.kind != "rotation" for r in sessions], length, 0).astype(np.int64)
     hosted = np.zeros((len(sessions), len(here.leaders)), dtype=np.uint8)
     for j, request in enumerate(sessions):
         hosted[j, list(request.hosts)] = 1
     places = [(1, 1) if r.activity.group is None else r.activity.group for r in sessions]
+    names = [activity.id for activity in problem.needs.activities]
     slot_s = grid.interval_s
+    kept = np.array([_slot_of(r, grid, open_) for r in sessions], dtype=np.int64)
     board = Board(
         free=np.ascontiguousarray(here.free[:, open_.number]),
         on_phone=np.ascontiguousarray(here.on_phone[:, open_.number]),
         host_free=np.ascontiguousarray(here.host_free[:, open_.number]),
         day=open_.day,
+        moment=open_.number,
         follows=open_.follows,
         may_start=open_.may_start,
         price=price,
@@ -90,43 +110,52 @@ def build_board(
         counts=counts,
         hosted=hosted,
         window=np.ones((len(sessions), open_.number.size), dtype=np.uint8),
-        weight=np.array([_weight(r, here, rank) for r in sessions], dtype=np.float64),
-        kept=np.array([_slot_of(r, grid, open_) for r in sessions], dtype=np.int64),
+        weight=np.array([2.0 - rank[agent.id] / len(rank) for agent in here.agents]),
+        activity=np.array([names.index(r.activity.id) for r in sessions], dtype=np.int64),
+        kept=kept,
+        kept_host=np.array([_kept_host(r, here) for r in sessions], dtype=np.int64),
+        home=_homes(requests, len(here.agents)),
         keep_price=problem.keep_price,
-        fixed=np.array([_is_fixed(r, problem) for r in sessions], dtype=np.uint8),
+        fixed=np.array([r.held for r in sessions], dtype=np.uint8) * (kept >= 0).astype(np.uint8),
         day_limit=problem.needs.limits.learning_minutes_per_day * 60 // slot_s,
         rest=-(-problem.needs.limits.rest_minutes * 60 // slot_s),
     )
     admit_wishes(board, problem, here, open_, sessions)
-    return board, _empty_layout(board, sessions)
+    return board, _first_layout(board, sessions, len(names))
 
 
-def _weight(request: Request, here: Presence, rank: dict[str, int]) -> float:
-    """Between 1 (last in line) and 2 (first)."""
-    if not request.members:
-        return 1.5
-    place = min(rank[here.agents[row].id] for row in request.members)
-    return 2.0 - place / max(1, len(rank))
+def _slots_of(request: Request, grid: TimeGrid) -> int:
+    if request.held and request.published:
+        at = covering(grid, request.published.start_s, request.published.end_s)
+        return int(at.stop - at.start)
+    return -(-request.activity.minutes * 60 // grid.interval_s)
 
 
-def _slot_of(request: Request, grid: Any, open_: OpenSlots) -> int:
+def _slot_of(request: Request, grid: TimeGrid, open_: OpenSlots) -> int:
     if request.published is None:
         return -1
     found = np.flatnonzero(open_.number == grid.index(request.published.start_s))
     return int(found[0]) if found.size else -1
 
 
-def _is_fixed(request: Request, problem: PlanningProblem) -> bool:
-    session = request.published
-    if session is None:
-        return False
-    return session.protected or (problem.now_s is not None and session.start_s <= problem.now_s)
+def _kept_host(request: Request, here: Presence) -> int:
+    rows = [i for i in request.hosts if request.published and here.leaders[i].id == request.published.host]
+    return rows[0] if rows else -1
 
 
-def _empty_layout(board: Board, sessions: tuple[Request, ...]) -> Layout:
+def _homes(requests: Requests, people: int) -> Ints:
+    homes = np.full((people, max(1, len(requests.pools))), -1, dtype=np.int64)
+    for j, request in enumerate(requests.sessions):
+        if request.pool >= 0 and request.published:
+            homes[list(request.members), request.pool] = j
+    return homes
+
+
+def _first_layout(board: Board, sessions: tuple[Request, ...], activities: int) -> Layout:
     slots, number = board.day.size, len(sessions)
     people, days = board.free.shape[0], int(board.day.max(initial=0)) + 1
-    members = np.full((number, int(board.most.max(initial=1))), -1, dtype=np.int64)
+    widest = max([int(board.most.max(initial=1)), *(len(request.members) for request in sessions)])
+    members = np.full((number, widest), -1, dtype=np.int64)
     for j, request in enumerate(sessions):
         members[j, : len(request.members)] = request.members
     layout = Layout(
@@ -138,37 +167,37 @@ def _empty_layout(board: Board, sessions: tuple[Request, ...]) -> Layout:
         busy=np.zeros((people, slots), dtype=np.int64),
         host_busy=np.zeros((board.host_free.shape[0], slots), dtype=np.int64),
         learned=np.zeros((people, days), dtype=np.int64),
+        done=np.zeros((activities, people, days), dtype=np.int64),
     )
-    for j in np.argsort(-board.fixed.astype(np.int64), kind="stable"):
+    prices = np.empty(slots)
+    for j in np.argsort(-board.fixed.astype(np.int64), kind="stable").tolist():
         if board.kept[j] >= 0 and layout.size[j] > 0:
-            _put_published(board, layout, int(j), sessions[j])
+            (_hold if board.fixed[j] else _put_back)(board, layout, j, prices)
     return layout
 
 
-def _put_published(board: Board, layout: Layout, j: int, request: Request) -> None:
-    """A published session goes back where it was; a fixed one whatever has changed since."""
-    start, end = int(board.kept[j]), int(board.kept[j] + board.length[j])
-    if end > board.day.size:
+def _hold(board: Board, layout: Layout, j: int, prices: Floats) -> None:
+    """A session that stands is put where it was; should two claim one person, the later must move."""
+    start = int(board.kept[j])
+    span = slice(start, start + int(board.length[j]))
+    if layout.busy[layout.members[j, : layout.size[j]], span].any():
+        board.fixed[j] = 0
         return
-    rows = layout.members[j, : layout.size[j]]
-    host = _published_host(board, layout, j, start, end)
-    held = bool(board.fixed[j])
-    clear = bool(board.free[rows, start:end].all()) and not layout.busy[rows, start:end].any()
-    hosted = host >= 0 or not request.hosts
-    if (clear and hosted) or (held and not layout.busy[rows, start:end].any()):
-        put(board, layout, j, start, host)
+    host = _layout.free_host(board, layout, j, start, False)
+    _layout.put(board, layout, j, start, host if host >= 0 else int(board.kept_host[j]))
 
 
-def _published_host(board: Board, layout: Layout, j: int, start: int, end: int) -> int:
-    for host in np.flatnonzero(board.hosted[j]):
-        if board.host_free[host, start:end].all() and not layout.host_busy[host, start:end].any():
-            return int(host)
-    return -1
+def _put_back(board: Board, layout: Layout, j: int, prices: Floats) -> None:
+    """Any other published session goes back where it was if that is still allowed."""
+    start = int(board.kept[j])
+    _layout.start_prices(board, layout, j, False, prices)
+    if np.isfinite(prices[start]):
+        _layout.put(board, layout, j, start, _layout.free_host(board, layout, j, start, False))
 
 
 def fitting_starts(board: Board, rows: Flags, length: int) -> Flags:
     """Where runs of ``length`` set slots start, shape like ``rows`` (n, T); prices must be finite."""
-    usable = rows.astype(np.int64) * np.isfinite(board.price[:, min(1, board.price.shape[1] - 1)])
+    usable = rows.astype(np.int64) * np.isfinite(board.price[:, 1])
     slots = board.day.size
     fits = np.zeros(rows.shape, dtype=np.uint8)
     if length > slots:
@@ -194,7 +223,8 @@ def admit_wishes(
             wishes.setdefault(row[wish.person], []).append(wish)
     starts_s = here.slots.starts_s[open_.number]
     for j, request in enumerate(sessions):
-        mine = wishes.get(request.members[0], []) if request.pool < 0 else []
+        alone = request.pool < 0 and request.published is None
+        mine = wishes.get(request.members[0], []) if alone else []
         asked = [wish for wish in mine if wish.activity in (None, request.activity.id)]
         if not asked:
             continue
@@ -209,12 +239,15 @@ def admit_wishes(
 
 
 def first_prices(board: Board, length: int) -> Floats:
-    """Price of each start for one agent on an empty board, shape (T,); inf past the end."""
-    column = np.nan_to_num(board.price[:, min(1, board.price.shape[1] - 1)], posinf=1e9)
-    total = np.concatenate([[0.0], column.cumsum()])
+    """Price of each start for one agent on an empty board, shape (T,); inf where it cannot be."""
+    column = board.price[:, 1]
+    shut = ~np.isfinite(column)
+    total = np.concatenate([[0.0], np.where(shut, 0.0, column).cumsum()])
+    closed = np.concatenate([[0], shut.cumsum()])
     prices = np.full(board.day.size, np.inf)
     if length <= board.day.size:
-        prices[: board.day.size - length + 1] = total[length:] - total[:-length]
+        whole = closed[length:] == closed[: closed.size - length]
+        prices[: whole.size] = np.where(whole, total[length:] - total[: total.size - length], np.inf)
     return prices
 
 
@@ -264,18 +297,26 @@ def _fill_open_groups(board: Board, layout: Layout, groups: Ints, waiting: list[
     """Newcomers join published groups that have room and a time that suits them."""
     for j in groups:
         start, end = layout.start[j], layout.start[j] + board.length[j]
-        if start < 0 or board.fixed[j]:
+        if start < 0:
             continue
         for row in list(waiting):
-            fits = board.free[row, start:end].all() and not layout.busy[row, start:end].any()
+            fits = _layout.fits_in(board, layout, row, int(j)) and _may_leave(board, layout, row, start, end)
             if layout.size[j] < board.most[j] and fits:
                 host = int(layout.host[j])
                 _join(board, layout, int(j), row, int(start), host)
                 waiting.remove(row)
 
 
+def _may_leave(board: Board, layout: Layout, row: int, start: int, end: int) -> bool:
+    """Whether the phones can spare one more, ``row``, in all of these slots."""
+    slots = np.arange(start, end)
+    away = layout.away[slots] + board.on_phone[row, slots]
+    widest = board.price.shape[1] - 1
+    return bool((away <= widest).all() and np.isfinite(board.price[slots, np.minimum(away, widest)]).all())
+
+
 def _join(board: Board, layout: Layout, j: int, row: int, start: int, host: int) -> None:
-    lift(board, layout, j)
+    _layout.lift(board, layout, j)
     layout.members[j, layout.size[j]] = row
     layout.size[j] += 1
-    put(board, layout, j, start, host)
+    _layout.put(board, layout, j, start, host)

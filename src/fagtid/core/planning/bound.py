@@ -8,7 +8,7 @@ plan is true of its counts, so the optimum of the counts is never above the best
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from fagtid.core.planning._search import Board, Layout
+from fagtid.core.planning._layout import Board, Layout
+from fagtid.core.planning._layout import spared as spared_calls
 from fagtid.core.planning.board import fitting_starts
 
 Floats = NDArray[np.float64]
@@ -113,20 +114,49 @@ def prove_bound(
     faces
         Know the members of groups one by one, where they are few enough: slower and tighter.
     """
+    settled, board = around_fixed(board, layout)
     model = _Model()
     classes = _session_classes(board, layout, model, wanted, faces)
     if not classes:
-        return Bound(0.0, "optimal")
+        return Bound(settled, "optimal")
     _hosts_are_one_person(board, classes, model)
     _price_the_agents_away(board, classes, model)
-    return _solve(model, classes, gap, nodes, seconds)
+    found = _solve(model, classes, gap, nodes, seconds)
+    return replace(found, value=found.value + settled)
+
+
+def around_fixed(board: Board, layout: Layout) -> tuple[float, Board]:
+    """What the sessions that stand cost, and the board that is left for the others."""
+    standing = np.flatnonzero((board.fixed == 1) & (layout.start >= 0)).tolist()
+    if not standing:
+        return 0.0, board
+    away = np.zeros(board.day.size, dtype=np.int64)
+    free, host_free = board.free.copy(), board.host_free.copy()
+    spared = 0.0
+    for j in standing:
+        start = int(layout.start[j])
+        span, rows = slice(start, start + int(board.length[j])), layout.members[j, : layout.size[j]]
+        away[span] += board.on_phone[rows, span].sum(axis=0, dtype=np.int64)
+        free[rows, span] = 0
+        if layout.host[j] >= 0:
+            host_free[layout.host[j], span] = 0
+        spared += float(spared_calls(board, layout, j, start))
+    slots = np.arange(away.size)
+    base = board.price[slots, away]
+    price = np.full_like(board.price, np.inf)
+    for k in range(price.shape[1]):
+        more = np.minimum(away + k, price.shape[1] - 1)
+        price[:, k] = np.where(away + k < price.shape[1], board.price[slots, more] - base, np.inf)
+    settled = float((base - board.price[:, 0]).sum()) - spared
+    return settled, board._replace(price=price, free=free, host_free=host_free)
 
 
 def _session_classes(board: Board, layout: Layout, model: _Model, wanted: bool, faces: bool) -> list[_Class]:
     """One class per pool, and one per length and hosts for sessions of one."""
     groups: dict[tuple[int, int, tuple[int, ...]], list[int]] = {}
     for j in range(board.length.size):
-        if layout.size[j] > 0 and (wanted or layout.start[j] >= 0):
+        standing = board.fixed[j] == 1 and layout.start[j] >= 0
+        if layout.size[j] > 0 and not standing and (wanted or layout.start[j] >= 0):
             hosts = tuple(np.flatnonzero(board.hosted[j]).tolist())
             groups.setdefault((int(board.pool[j]), int(board.length[j]), hosts), []).append(j)
     off_phone = ((board.free == 1) & (board.on_phone == 0)).any(axis=1)
@@ -224,7 +254,7 @@ def _covering(classes: list[_Class], slots: int, columns: str) -> sparse.csr_arr
             row.append(each.at + step)
             column.append(numbers)
     rows, cols = np.concatenate(row), np.concatenate(column)
-    size = int(cols.max()) + 1
+    size = int(cols.max(initial=0)) + 1
     return sparse.csr_array((np.ones(rows.size), (rows, cols)), shape=(slots, size))
 
 
@@ -298,7 +328,13 @@ def _solve(model: _Model, classes: list[_Class], gap: float, nodes: int, seconds
     status = STATUSES.get(int(found.status), "unknown")
     proven = found.mip_dual_bound if nodes else (found.fun if found.status == 0 else None)
     counts = tuple(_count(each, found.x) for each in classes) if nodes and found.x is not None else ()
-    return Bound(max(0.0, float(proven)) if proven is not None else 0.0, status, counts)
+    value = float(proven) if proven is not None and np.isfinite(proven) else _least_thinkable(model)
+    return Bound(value, status, counts)
+
+
+def _least_thinkable(model: _Model) -> float:
+    """A bound that needs no solver: everything that spares calls, and nothing that costs any."""
+    return float(np.minimum(np.array(model.cost), 0.0) @ np.array(model.upper))
 
 
 def _count(each: _Class, values: Floats) -> Count:

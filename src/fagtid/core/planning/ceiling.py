@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from fagtid.core.planning import _search
+from fagtid.core.planning import _layout
 from fagtid.core.planning.result import Reason, Unplaced
 from fagtid.core.planning.staffing import staffing_with
 from fagtid.core.queueing.transient import late_calls
@@ -47,20 +47,22 @@ def _lift_some(ready: Prepared, excess: float, lifted: list[tuple[int, Unplaced]
         session = ready.requests.sessions[j]
         if session.activity.protected or session.published is not None:
             continue
-        price = float(_search.price_now(board, layout, int(j)))
+        price = float(_layout.price_now(board, layout, int(j)))
         minutes = float(board.length[j] * layout.size[j])
         owed = max(ready.problem.needs.owed_minutes.get(p, 0) for p in _ids(ready, int(j)))
         ranked.append((-price / minutes / (1.0 + owed / 30.0), int(j), price))
     saved = 0.0
+    some = False
     for _, j, price in sorted(ranked):
         if saved >= excess:
             break
         facts: dict[str, float | int | str] = {"price": price}
         activity = ready.requests.sessions[j].activity.id
         lifted += [(j, Unplaced(name, activity, Reason("price_ceiling", facts))) for name in _ids(ready, j)]
-        _search.lift(board, layout, j)
+        _layout.lift(board, layout, j)
         saved += price
-    return saved > 0.0
+        some = True
+    return some
 
 
 def _ids(ready: Prepared, j: int) -> list[str]:

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
-from fagtid.core.planning import _search
-from fagtid.core.planning._search import Board, Layout
+from fagtid.core.planning import _layout
+from fagtid.core.planning._layout import Board, Layout
 from fagtid.core.planning.bound import Count
 
 Floats = NDArray[np.float64]
@@ -35,7 +35,7 @@ def _seat_groups(board: Board, layout: Layout, count: Count) -> None:
     if circles is None or len(circles) > groups.size:
         return
     for i in groups:
-        _search.lift(board, layout, int(i))
+        _layout.lift(board, layout, int(i))
         layout.size[i] = 0
     for j, (start, people) in zip(groups.tolist(), circles, strict=False):
         layout.members[j, : len(people)] = people
@@ -88,7 +88,7 @@ def _parts(seats: int, groups: int) -> list[Ints]:
 
 def _trouble(board: Board, layout: Layout, person: int, j: int, start: int) -> float:
     end = start + int(board.length[j])
-    fits = board.free[person, start:end].all() and _search.stands_clear(
+    fits = board.free[person, start:end].all() and _layout.stands_clear(
         board, layout, person, j, start, False
     )
     return 0.0 if fits else 1.0
@@ -103,7 +103,7 @@ def _place_singles(board: Board, layout: Layout, count: Count) -> None:
     prices = np.empty(board.day.size)
     trouble = np.ones((len(waiting), seats.size))
     for i, j in enumerate(waiting):
-        _search.start_prices(board, layout, j, False, prices)
+        _layout.start_prices(board, layout, j, False, prices)
         trouble[i] = ~np.isfinite(prices[seats])
     for i, seat in zip(*linear_sum_assignment(trouble), strict=True):
         _put_if_it_fits(board, layout, waiting[i], int(seats[seat]))
@@ -111,6 +111,6 @@ def _place_singles(board: Board, layout: Layout, count: Count) -> None:
 
 def _put_if_it_fits(board: Board, layout: Layout, j: int, start: int) -> None:
     prices = np.empty(board.day.size)
-    _search.start_prices(board, layout, j, False, prices)
+    _layout.start_prices(board, layout, j, False, prices)
     if np.isfinite(prices[start]):
-        _search.put(board, layout, j, start, _search.free_host(board, layout, j, start, False))
+        _layout.put(board, layout, j, start, _layout.free_host(board, layout, j, start, False))

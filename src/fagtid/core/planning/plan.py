@@ -11,13 +11,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fagtid.core.errors import refuse
-from fagtid.core.planning import _search
-from fagtid.core.planning._search import Board, Layout
-from fagtid.core.planning.board import OpenSlots, build_board, most_away, open_slots, seat_groups
+from fagtid.core.planning import _layout, _search
+from fagtid.core.planning._layout import Board, Layout
+from fagtid.core.planning.board import (
+    OpenSlots,
+    build_board,
+    held_away,
+    most_away,
+    open_slots,
+    seat_groups,
+)
 from fagtid.core.planning.bound import MISSING, Bound, prove_bound
 from fagtid.core.planning.ceiling import keep_under_ceiling
 from fagtid.core.planning.draw import priority_order
 from fagtid.core.planning.guide import follow_counts
+from fagtid.core.planning.last_resort import place_the_rest
 from fagtid.core.planning.partners import pair_listeners
 from fagtid.core.planning.presence import Presence, planning_slots, presence
 from fagtid.core.planning.prices import average_away, buying_prices, call_load, widest_need
@@ -117,7 +125,9 @@ def make_plan(
     effort = effort or Effort.for_size(len(ready.requests.sessions))
     tell("search", 0.15)
     bound = search(ready, effort, rng)
-    partners = pair_listeners(ready, rng)
+    if place_the_rest(ready, rng):
+        bound = None
+    partners = pair_listeners(ready)
     dropped = keep_under_ceiling(ready)
     tell("proof", 0.8)
     bound = best_bound(ready, bound, effort)
@@ -130,16 +140,18 @@ def prepare(problem: PlanningProblem, seed: int) -> Prepared:
     _check(problem)
     slots = planning_slots(problem)
     here = presence(problem, slots)
-    open_ = open_slots(here)
-    load = call_load(problem, slots)
-    erlang = load.offered / load.slot_s * load.handle_s
-    most = most_away(here.agents_on_phones, erlang, problem.needs.limits)
-    average = average_away(problem, here, most)
-    table = buying_prices(load, here, most, widest_need(problem, most, average))
-    worth = leaving_worth(load, here.agents_on_phones, here.leaving, away=round(average))
     names = [person.id for person in here.agents]
     priority = priority_order(names, problem.needs.owed_minutes, seed)
     requests = requests_for(problem, here, priority)
+    open_ = open_slots(here, requests)
+    load = call_load(problem, slots)
+    erlang = load.offered / load.slot_s * load.handle_s
+    held = held_away(here, requests)
+    most = np.maximum(most_away(here.agents_on_phones, erlang, problem.needs.limits), held)
+    average = average_away(problem, here, most)
+    widest = widest_need(problem, most, average) + int(held.max(initial=0))
+    table = buying_prices(load, here, most, widest)
+    worth = leaving_worth(load, here.agents_on_phones, here.leaving, away=round(average))
     price, worth = np.ascontiguousarray(table[open_.number]), np.ascontiguousarray(worth[open_.number])
     board, layout = build_board(problem, here, open_, requests, price, worth, priority)
     return Prepared(problem, here, open_, load, most, requests, priority, board, layout)
@@ -218,19 +230,32 @@ def best_bound(ready: Prepared, wanted: Bound | None, effort: Effort) -> Bound:
     With people missing it is compared with the relaxation of exactly what is placed.
     """
     board, layout = ready.board, ready.layout
-    missing = int(layout.size[layout.start < 0].sum())
-    found = Bound(0.0, "none")
-    if wanted is not None:
-        found = replace(wanted, value=max(0.0, wanted.value - MISSING * missing))
-    if missing or wanted is None:
-        placed_only = prove_bound(board, layout, gap=0.0, nodes=0, seconds=effort.prove_seconds)
-        found = max(found, placed_only, key=lambda bound: bound.value)
+    missing = len(left_out(ready))
+    if wanted is not None and not missing:
+        return wanted
+    found = prove_bound(board, layout, gap=0.0, nodes=0, seconds=effort.prove_seconds)
+    if wanted is None or wanted.value - MISSING * missing <= found.value:
+        return found
+    return replace(wanted, value=wanted.value - MISSING * missing)
+
+
+def left_out(ready: Prepared) -> list[tuple[int, int]]:
+    """Session and person, by row, of everything without a place; groups are looked at as pools."""
+    board, layout = ready.board, ready.layout
+    found = [
+        (j, int(layout.members[j, 0]))
+        for j in np.flatnonzero((board.pool < 0) & (layout.start < 0) & (layout.size > 0)).tolist()
+    ]
+    for number, pool in enumerate(ready.requests.pools):
+        groups = np.flatnonzero(board.pool == number).tolist()
+        seated = {int(p) for j in groups if layout.start[j] >= 0 for p in layout.members[j, : layout.size[j]]}
+        found += [(groups[-1], row) for row in pool.agents if row not in seated]
     return found
 
 
 def _typical_price(board: Board) -> float:
     """Temperature to begin at: what a session of middling length costs in a middling slot."""
-    column = board.price[:, min(1, board.price.shape[1] - 1)]
+    column = board.price[:, 1]
     known = column[np.isfinite(column)]
     each = float(np.median(known)) if known.size else 0.0
     return max(each * float(np.median(board.length)), 1e-6)
@@ -263,7 +288,7 @@ def _told(
     value = float(after.sum() - before.sum())
     bought = table_price(ready)
     sessions = _sessions(ready, partners, value)
-    left_out = (*_unplaced(ready, {j for j, _ in dropped}), *(unplaced for _, unplaced in dropped))
+    without = (*_unplaced(ready, dropped), *(unplaced for _, unplaced in dropped))
     reachable = np.minimum(ready.most, away + 1)
     everybody = ready.here.agents_on_phones
     rows = price_table(ready.load, everybody, reachable, around=away, leaving=leaving)
@@ -271,7 +296,7 @@ def _told(
     one_more = np.where(np.isfinite(one_more) & (ready.most > away), one_more, np.nan)
     return Plan(
         sessions=tuple(sorted(sessions, key=lambda session: (session.start_s, session.id))),
-        unplaced=(*ready.requests.refused, *left_out),
+        unplaced=(*ready.requests.refused, *without),
         slots=ready.here.slots,
         offered=ready.load.offered,
         agents=everybody,
@@ -280,7 +305,7 @@ def _told(
         late_after=after,
         price_one_more=one_more,
         value=value,
-        bound=value * min(1.0, bound.value / bought) if bought > 0 else min(value, 0.0),
+        bound=value * min(1.0, bound.value / bought) if min(bought, value) > 0 else min(value, 0.0),
         priority=ready.priority,
         seed=seed,
         status="optimal" if bound.value >= bought * (1 - 1e-6) else "feasible",
@@ -291,7 +316,7 @@ def table_price(ready: Prepared) -> float:
     """What the layout costs under the table, before exactness and without penalties."""
     rows = np.arange(ready.layout.away.size)
     board, layout = ready.board, ready.layout
-    spared = sum(_search.spared(board, layout, j, int(layout.start[j])) for j in placed(layout))
+    spared = sum(_layout.spared(board, layout, j, int(layout.start[j])) for j in placed(layout))
     return float((board.price[rows, layout.away] - board.price[:, 0]).sum()) - spared
 
 
@@ -308,10 +333,12 @@ def _sessions(ready: Prepared, partners: dict[int, int], value: float) -> list[S
     away = layout.away
     each = np.where(away > 0, (board.price[rows, away] - board.price[:, 0]) / np.maximum(away, 1), 0.0)
     shares = {j: _share(board, layout, j, each) for j in placed(layout)}
+    if not sum(shares.values()) > 0.0:
+        shares = {j: _share(board, layout, j, np.ones(away.size)) for j in placed(layout)}
     total = sum(shares.values())
     scale = value / total if total > 0 else 0.0
     found = [_session(ready, j, share * scale, partners.get(j, -1)) for j, share in shares.items()]
-    taken = {session.id for session in found}
+    taken = {session.id for session in (*found, *ready.problem.published)}
     names = (name for i in count(1) if (name := f"s{i}") not in taken)
     return [replace(session, id=session.id or next(names)) for session in found]
 
@@ -322,7 +349,7 @@ def _share(board: Board, layout: Layout, j: int, each: Floats) -> float:
     span = slice(start, start + int(board.length[j]))
     people = layout.members[j, : layout.size[j]]
     missed = float((board.on_phone[people, span] * each[span]).sum())
-    return max(0.0, missed - float(_search.spared(board, layout, j, start)))
+    return max(0.0, missed - float(_layout.spared(board, layout, j, start)))
 
 
 def _session(ready: Prepared, j: int, price: float, partner: int) -> Session:
@@ -331,12 +358,13 @@ def _session(ready: Prepared, j: int, price: float, partner: int) -> Session:
     activity, agents = request.activity, ready.here.agents
     start_s = int(ready.here.slots.starts_s[ready.open.number[ready.layout.start[j]]])
     host = int(ready.layout.host[j])
+    stands = request.published if ready.board.fixed[j] else None
     return Session(
         id=request.published.id if request.published else "",
         activity=activity.id,
         kind=activity.kind,
-        start_s=start_s,
-        end_s=start_s + activity.minutes * 60,
+        start_s=stands.start_s if stands else start_s,
+        end_s=stands.end_s if stands else start_s + activity.minutes * 60,
         protected=activity.protected,
         people=tuple(sorted(agents[row].id for row in people)),
         host=ready.here.leaders[host].id if host >= 0 else None,
@@ -346,12 +374,18 @@ def _session(ready: Prepared, j: int, price: float, partner: int) -> Session:
     )
 
 
-def _unplaced(ready: Prepared, dropped: set[int]) -> list[Unplaced]:
+def _unplaced(ready: Prepared, dropped: list[tuple[int, Unplaced]]) -> list[Unplaced]:
+    told = {(unplaced.person, unplaced.activity, ready.board.pool[j], j) for j, unplaced in dropped}
+    named = {(name, activity, pool) for name, activity, pool, _ in told if pool >= 0}
     found = []
-    for j, request in enumerate(ready.requests.sessions):
-        if ready.layout.start[j] >= 0 or j in dropped:
+    for j, row in left_out(ready):
+        activity, name, pool = (
+            ready.requests.sessions[j].activity,
+            ready.here.agents[row].id,
+            ready.board.pool[j],
+        )
+        if (name, activity.id, pool, j) in told or (name, activity.id, pool) in named:
             continue
-        for row in ready.layout.members[j, : ready.layout.size[j]]:
-            reason = unplaced_reason(ready.board, j, int(row))
-            found.append(Unplaced(ready.here.agents[row].id, request.activity.id, reason))
+        reason = unplaced_reason(ready.board, ready.layout, j, row, activity.kind)
+        found.append(Unplaced(name, activity.id, reason))
     return found

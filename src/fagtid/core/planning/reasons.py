@@ -5,8 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from fagtid.core.planning._search import Board, Layout
+from fagtid.core.planning import _layout
+from fagtid.core.planning._layout import Board, Layout
 from fagtid.core.planning.board import first_prices, fitting_starts
+from fagtid.core.planning.problem import Kind
 from fagtid.core.planning.result import Reason, Session
 
 
@@ -14,10 +16,11 @@ def session_reason(board: Board, layout: Layout, j: int, start_s: int, published
     """What spoke for this start: kept, wished for, or how it compares with its other starts."""
     if published is not None and published.start_s == start_s:
         return Reason("kept_protected" if board.fixed[j] else "kept")
+    board = _priced_for(board, layout.members[j, : layout.size[j]])
     prices = _possible_prices(board, layout, j)
-    if prices.size == 0:
-        return Reason("held_fast")
     here = float(first_prices(board, int(board.length[j]))[layout.start[j]])
+    if prices.size == 0 or not np.isfinite(here):
+        return Reason("held_fast")
     facts: dict[str, float | int | str] = {
         "starts": int(prices.size),
         "cheaper": int((prices < here - 1e-9).sum()),
@@ -29,6 +32,15 @@ def session_reason(board: Board, layout: Layout, j: int, start_s: int, published
         return Reason("moved", facts)
     wished = bool((board.window[j] == 0).any())
     return Reason("wished" if wished else "cheap", facts)
+
+
+def _priced_for(board: Board, rows: NDArray[np.int64]) -> Board:
+    """The board as it is for these people: those who are never on the phones cost nothing."""
+    return board if board.on_phone[rows].any() else _unpriced(board)
+
+
+def _unpriced(board: Board) -> Board:
+    return board._replace(price=np.zeros((board.day.size, 2)))
 
 
 def _possible_prices(board: Board, layout: Layout, j: int) -> NDArray[np.float64]:
@@ -43,16 +55,16 @@ def _possible_prices(board: Board, layout: Layout, j: int) -> NDArray[np.float64
     return prices
 
 
-def unplaced_reason(board: Board, j: int, row: int) -> Reason:
+def unplaced_reason(board: Board, layout: Layout, j: int, row: int, kind: Kind) -> Reason:
     """The first thing that stood in the way of person ``row`` in session j."""
     length = int(board.length[j])
     if board.counts[j] > board.day_limit:
         return Reason("day_limit")
-    unpriced = board._replace(price=np.zeros((board.day.size, 2)))
+    unpriced = _unpriced(board)
     mine = board.free[row][None]
     if not fitting_starts(unpriced, mine, length).any():
         return Reason("no_room_in_shift")
-    open_to_me = fitting_starts(board, mine, length)[0]
+    open_to_me = fitting_starts(_priced_for(board, np.array([row])), mine, length)[0]
     if not open_to_me.any():
         return Reason("phones_need_everyone")
     hosts = np.flatnonzero(board.hosted[j])
@@ -60,4 +72,6 @@ def unplaced_reason(board: Board, j: int, row: int) -> Reason:
         theirs = fitting_starts(unpriced, board.host_free[hosts], length).any(axis=0)
         if not (theirs & open_to_me).any():
             return Reason("host_never_free_with_person")
+    if kind == "listening" and _layout.start_prices(board, layout, j, False, np.empty(board.day.size)):
+        return Reason("no_colleague")
     return Reason("no_common_time" if board.pool[j] >= 0 else "no_time_left")
