@@ -110,7 +110,7 @@ def test_a_replan_keeps_protected_and_begun_sessions_and_drops_a_leaver(files, t
     )
     rows = (place / "roster.csv").read_text().splitlines()
     kept = [
-        row for row in rows if not (row.startswith(f"{leaver},") and row.split(",")[4] >= "2026-12-01T12")
+        row for row in rows if not (row.startswith(f"{leaver},") and row.split(",")[4] >= "2026-12-01")
     ]
     (tmp_path / "roster.csv").write_text("\n".join(kept) + "\n")
     changed = [

@@ -136,8 +136,8 @@ def is_steep(
         climb, long = min(float(start.size), agents + queue), LONG_OVERLOADED_CLIMB
     if forwards:
         climb -= (np.arange(start.size) * start).sum()
-        return climb > LONG_CLIMB and climb > CLIMB_PER_CALL * calls
-    return climb > long and climb > CLIMB_PER_CALL_FROM_EMPTY * calls
+        return bool(climb > LONG_CLIMB and climb > CLIMB_PER_CALL * calls)
+    return bool(climb > long and climb > CLIMB_PER_CALL_FROM_EMPTY * calls)
 
 
 @kernel
