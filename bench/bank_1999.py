@@ -3,6 +3,8 @@
 ``DATA`` holds ``calls_1999_02_01-21.csv.gz`` (Anonymous Bank, Technion). Written to ``OUT``:
 ``calls.csv`` (1-14 February, what the plan may know), ``actual.csv`` (15-21 February, what then happened),
 ``roster.csv`` and ``centre.toml``.
+
+Times are the bank's own clock, without offset, as in the file.
 """
 
 from __future__ import annotations
@@ -17,9 +19,9 @@ from pathlib import Path
 from statistics import median
 
 CALLS = "calls_1999_02_01-21.csv.gz"
-PLANNED_FROM = datetime(1999, 2, 15)
+PLANNED_FROM = datetime.fromisoformat("1999-02-15")
 PLANNED_DAYS = 7
-LONGEST_SILENCE = timedelta(minutes=90)  # more than this between two calls ends a stretch of work
+LONGEST_SILENCE = timedelta(hours=3)  # longer than the two hours of 21 February when nobody was answered
 SHORTEST_STRETCH = timedelta(minutes=30)
 NOT_SERVICE_S = 10
 WORKDAYS = (6, 0, 1, 2, 3)  # Sunday to Thursday
@@ -111,7 +113,8 @@ def bank_call(row: dict[str, str]) -> BankCall | None:
 
 def on_clock(day: str, clock: str) -> datetime:
     """A day and a time of the file, such as ``7:02:47``."""
-    return datetime.strptime(f"{day} {clock}", "%Y-%m-%d %H:%M:%S")
+    hours, minutes, seconds = map(int, clock.split(":"))
+    return datetime.fromisoformat(day) + timedelta(hours=hours, minutes=minutes, seconds=seconds)
 
 
 def at_or_next_day(row: dict[str, str], column: str, entered: datetime) -> datetime:
@@ -140,7 +143,7 @@ def _extend(spans: list[tuple[datetime, datetime]], call: BankCall) -> None:
 
 def _around(start: datetime, end: datetime) -> tuple[datetime, datetime]:
     quarter = timedelta(minutes=15)
-    return start - (start - datetime.min) % quarter, end + (datetime.min - end) % quarter
+    return start - (start - PLANNED_FROM) % quarter, end + (PLANNED_FROM - end) % quarter
 
 
 def teams(worked: list[Stretch]) -> dict[str, str]:

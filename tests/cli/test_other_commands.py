@@ -109,9 +109,7 @@ def test_a_replan_keeps_protected_and_begun_sessions_and_drops_a_leaver(files, t
         p for s in first["sessions"] if s["kind"] == "reading" and s["id"] not in begun for p in s["people"]
     )
     rows = (place / "roster.csv").read_text().splitlines()
-    kept = [
-        row for row in rows if not (row.startswith(f"{leaver},") and row.split(",")[4] >= "2026-12-01")
-    ]
+    kept = [row for row in rows if not (row.startswith(f"{leaver},") and row.split(",")[4] >= "2026-12-01")]
     (tmp_path / "roster.csv").write_text("\n".join(kept) + "\n")
     changed = [
         str(tmp_path / "roster.csv") if option.endswith("roster.csv") else option for option in options
