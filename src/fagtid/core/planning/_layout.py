@@ -200,10 +200,13 @@ def unease(board: Board, lay: Layout, j: int, start: int) -> float:
 
 @kernel
 def left_out(board: Board, lay: Layout, j: int) -> float:
-    """Price of giving session j no place."""
+    """Price of giving session j no place; a published place weighs more than anybody's turn."""
     weight = 0.0
     for i in range(lay.size[j]):
-        weight += board.weight[lay.members[j, i]]
+        person = lay.members[j, i]
+        weight += board.weight[person]
+        if board.kept[j] >= 0 or (board.pool[j] >= 0 and board.home[person, board.pool[j]] >= 0):
+            weight += 1.0
     return UNPLACED * weight
 
 

@@ -197,9 +197,10 @@ def move_members(
     prices: Floats,
 ) -> None:
     """Move the last ``number`` members of group a (shuffled) to group b, both then placed anew."""
-    before = price_now(board, lay, a) + price_now(board, lay, b)
     start_a, host_a, start_b, host_b = lay.start[a], lay.host[a], lay.start[b], lay.host[b]
+    before = price_now(board, lay, a)
     lift(board, lay, a)
+    before += price_now(board, lay, b)
     lift(board, lay, b)
     size_a, size_b = lay.size[a], lay.size[b]
     for i in range(size_a - 1, 0, -1):

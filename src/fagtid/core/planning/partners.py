@@ -29,8 +29,10 @@ def pair_listeners(ready: Prepared) -> dict[int, int]:
     requests = ready.requests.sessions
     listening = [j for j, r in enumerate(requests) if r.activity.kind == "listening" and layout.size[j] == 1]
     listening = [j for j in listening if layout.start[j] >= 0]
+    _lift_newcomers(ready, listening)
     for j in sorted(listening, key=lambda j: (not requests[j].held, board.kept[j] < 0, layout.start[j], j)):
-        partner = _partner(ready, j, int(layout.start[j]), taken, turns)
+        start = int(layout.start[j])
+        partner = _partner(ready, j, start, taken, turns) if start >= 0 else -1
         if partner < 0 and not _has_begun(ready, j):
             partner = _move_to_partner(ready, j, taken, turns)
         if partner >= 0:
@@ -39,6 +41,14 @@ def pair_listeners(ready: Prepared) -> dict[int, int]:
             turns[partner] += 1
             partners[j] = partner
     return partners
+
+
+def _lift_newcomers(ready: Prepared, listening: list[int]) -> None:
+    """Beside a published plan, new sessions wait until the published ones have their partners."""
+    if ready.problem.published:
+        for j in listening:
+            if ready.board.kept[j] < 0:
+                _layout.lift(ready.board, ready.layout, j)
 
 
 def _has_begun(ready: Prepared, j: int) -> bool:
@@ -81,6 +91,7 @@ def _move_to_partner(ready: Prepared, j: int, taken: NDArray[np.uint8], turns: N
     """Try the other starts, cheapest first; leave the session unplaced when none has a colleague."""
     board, layout = ready.board, ready.layout
     listener, length = int(layout.members[j, 0]), int(board.length[j])
+    board.fixed[j] = 0
     _layout.lift(board, layout, j)
     prices = np.empty(board.day.size)
     _layout.start_prices(board, layout, j, False, prices)
