@@ -41,7 +41,8 @@ __all__ = ["Effort", "Prepared", "make_plan"]
 
 Progress = Callable[[str, float], None]
 
-GUIDED_HEAT = 0.1  # a search that starts from good counts needs little heat
+GUIDED_HEATS = (0.02, 0.1, 0.5)  # searches that start from good counts need little heat
+FREE_HEAT = 2.0
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Effort:
     sweeps
         Passes over all sessions while cooling.
     starts
-        Searches, of which the best is kept: one from the counts of the bound, the others from nothing.
+        Searches, of which the best is kept: the last from nothing, the others from the bound's counts.
     prove_gap, prove_nodes, prove_seconds
         When the bound's solver may stop; 0 nodes: linear relaxation only.
     """
@@ -61,7 +62,7 @@ class Effort:
     sweeps: int = 3000
     starts: int = 4
     prove_gap: float = 0.001
-    prove_nodes: int = 1
+    prove_nodes: int = 300
     prove_seconds: float = 60.0
 
     @staticmethod
@@ -69,7 +70,7 @@ class Effort:
         """What serves a centre with so many sessions."""
         if sessions <= 400:
             return Effort()
-        return Effort(sweeps=max(200, 400_000 // sessions), starts=1)
+        return Effort(sweeps=max(200, 400_000 // sessions), starts=1, prove_nodes=1)
 
 
 @dataclass(frozen=True)
@@ -171,7 +172,8 @@ def search(ready: Prepared, effort: Effort, rng: np.random.Generator) -> Bound |
     if ready.problem.published:
         _keep_best(board, layout, [(copied(layout), 1e-6)], effort, rng)
         return None
-    freely = [(copied(layout), 2.0 * hot)] * (effort.starts - 1)
+    freely = [(copied(layout), FREE_HEAT * hot)] * (effort.starts > 1)
+    heats = GUIDED_HEATS[-max(1, effort.starts - 1) :]
     bound = None
     for faces in (False, True):
         bound = prove_bound(
@@ -185,10 +187,10 @@ def search(ready: Prepared, effort: Effort, rng: np.random.Generator) -> Bound |
         )
         guided = copied(layout)
         follow_counts(board, guided, bound.counts)
-        _keep_best(board, layout, [(guided, GUIDED_HEAT * hot), *freely], effort, rng)
+        _keep_best(board, layout, [*((guided, heat * hot) for heat in heats), *freely], effort, rng)
         if not unplaced_in_groups(board, layout):
             break
-        freely = [(copied(layout), GUIDED_HEAT * hot)]
+        freely = [(copied(layout), GUIDED_HEATS[-1] * hot)]
     return bound
 
 
