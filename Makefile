@@ -48,6 +48,7 @@ docs: $(READY)
 	@$(BIN)/pytest tests/docs
 
 lock: $(READY)
+	@$(BIN)/pip install --quiet uv
 	@$(BIN)/uv pip compile --universal --generate-hashes --no-header --quiet --upgrade --extra dev pyproject.toml -o requirements/dev.txt
 	@$(BIN)/uv pip compile --universal --generate-hashes --no-header --quiet --upgrade --extra dev --extra bench pyproject.toml -o requirements/bench.txt
 	@$(BIN)/uv pip compile --universal --generate-hashes --no-header --quiet --upgrade pyproject.toml -o requirements/run.txt

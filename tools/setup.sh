@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Makes .venv and installs the locked requirements into it: tools/setup.sh requirements/dev.txt
 set -euo pipefail
+export PIP_DISABLE_PIP_VERSION_CHECK=1
 cd "$(dirname "$0")/.."
 
 find_python() {
@@ -33,8 +34,6 @@ if [ ! -x .venv/bin/python ] || ! .venv/bin/python -c 'import pip' 2>/dev/null; 
     rm -rf .venv
     "$python" -m venv .venv
 fi
-[ -x .venv/bin/uv ] || .venv/bin/pip install --quiet --disable-pip-version-check uv
 echo "Installing the requirements in $1 ..." >&2
-.venv/bin/uv pip sync --quiet --python .venv/bin/python --require-hashes "$1" 2>/dev/null \
-    || .venv/bin/uv pip install --quiet --python .venv/bin/python --require-hashes -r "$1"
-.venv/bin/uv pip install --quiet --python .venv/bin/python --no-deps --editable .
+.venv/bin/pip install --quiet --require-hashes -r "$1"
+.venv/bin/pip install --quiet --no-deps --editable .
