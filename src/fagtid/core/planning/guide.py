@@ -95,22 +95,34 @@ def _trouble(board: Board, layout: Layout, person: int, j: int, start: int) -> f
 
 
 def _place_singles(board: Board, layout: Layout, count: Count) -> None:
-    """Match people to counted starts; hosts are taken as they come."""
+    """Match people to counted starts; whoever is in another's way is matched again to what is left."""
+    seats = np.repeat(count.starts, count.seats).tolist()
     waiting = [j for j in count.sessions if layout.start[j] < 0]
-    seats = np.repeat(count.starts, count.seats)
-    if not waiting or not seats.size:
-        return
+    progress = True
+    while waiting and seats and progress:
+        progress = False
+        for j, seat in _matched(board, layout, waiting, seats):
+            if _put_if_it_fits(board, layout, j, seat):
+                waiting.remove(j)
+                seats.remove(seat)
+                progress = True
+
+
+def _matched(board: Board, layout: Layout, waiting: list[int], seats: list[int]) -> list[tuple[int, int]]:
+    """Sessions and starts that go together, as many as can be, by what stands now."""
     prices = np.empty(board.day.size)
-    trouble = np.ones((len(waiting), seats.size))
+    trouble = np.ones((len(waiting), len(seats)))
     for i, j in enumerate(waiting):
         _layout.start_prices(board, layout, j, False, prices)
         trouble[i] = ~np.isfinite(prices[seats])
-    for i, seat in zip(*linear_sum_assignment(trouble), strict=True):
-        _put_if_it_fits(board, layout, waiting[i], int(seats[seat]))
+    pairs = zip(*linear_sum_assignment(trouble), strict=True)
+    return [(waiting[i], seats[k]) for i, k in pairs if not trouble[i, k]]
 
 
-def _put_if_it_fits(board: Board, layout: Layout, j: int, start: int) -> None:
+def _put_if_it_fits(board: Board, layout: Layout, j: int, start: int) -> bool:
     prices = np.empty(board.day.size)
     _layout.start_prices(board, layout, j, False, prices)
-    if np.isfinite(prices[start]):
+    fits = bool(np.isfinite(prices[start]))
+    if fits:
         _layout.put(board, layout, j, start, _layout.free_host(board, layout, j, start, False))
+    return fits
