@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from bench.planning_problem import HANDLE_S, PATIENCE_S, TARGET_S, THREE, centre_week
 from fagtid.core.planning import _search
 from fagtid.core.planning.board import seat_groups
-from fagtid.core.planning.plan import Effort, Prepared, best_bound, copied, prepare, search, table_price
+from fagtid.core.planning.guide import copied
+from fagtid.core.planning.plan import Effort, Prepared, best_bound, prepare, search, table_price
 from fagtid.core.planning.staffing import staffing_with
 from fagtid.core.queueing import erlang_a, erlang_c, late_calls
 from fagtid.core.simulation import Arrivals, Demand, Exponential, OnPhones, compare_staffing

@@ -49,6 +49,19 @@ def centre_week(
     )
 
 
+def strained_alike(agents: int) -> float:
+    """The load at which a centre of this size has the safety staffing of 45 agents at load 0.8.
+
+    Square-root staffing: the agents beyond the load grow with its root, so larger centres run fuller.
+    """
+    median_share, reference = 0.8, (45, 0.8)
+    offered = reference[1] * median_share * reference[0]
+    safety = (1 - reference[1]) * median_share * reference[0] / np.sqrt(offered)
+    on_phones = median_share * agents
+    root = (np.sqrt(safety**2 + 4 * on_phones) - safety) / 2
+    return float(root**2 / on_phones)
+
+
 def person(name: str, team: int, role: str) -> Person:
     """One in four teams belongs to the small unit."""
     leads = "team_leader" if role == "team_leader" else "agent"

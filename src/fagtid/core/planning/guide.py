@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,21 +11,98 @@ from scipy.optimize import linear_sum_assignment
 
 from fagtid.core.planning import _layout
 from fagtid.core.planning._layout import Board, Layout
-from fagtid.core.planning.bound import Count
+from fagtid.core.planning.bound import Bound, Count, around_counts, prove_bound
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 
-def follow_counts(board: Board, layout: Layout, counts: Iterable[Count]) -> None:
-    """Seat the groups and place what can be placed as counted; the rest is left for the search."""
-    for count in sorted(
-        counts, key=lambda count: (count.pool < 0, not board.hosted[list(count.sessions)].any())
-    ):
-        if count.pool >= 0:
-            _seat_groups(board, layout, count)
-        else:
+@dataclass(frozen=True)
+class Proof:
+    """When the solver may stop, see `prove_bound`; ``thorough``: every pool is also seated anew."""
+
+    gap: float
+    nodes: int
+    seconds: float
+    thorough: bool
+
+
+def follow_counts(board: Board, layout: Layout, counts: Sequence[Count], proof: Proof) -> None:
+    """Seat groups and place sessions of one close to what the solver counted; the search does the rest.
+
+    Counts do not know who can come. So the pools are seated one at a time by a model that does, the
+    others held as counted; then sessions of one are counted again around the groups. Where that is
+    affordable, each pool is then seated once more with the sessions of one free to move.
+    """
+    groups = {count.pool: count for count in counts if count.pool >= 0}
+    alone = [count for count in counts if count.pool < 0]
+    for pool in sorted(groups):
+        held = [*alone, *(count for other, count in groups.items() if other != pool)]
+        groups[pool] = _with_faces(around_counts(board, held), _only(board, layout, pool), proof) or groups[pool]
+    for pool in _hosted_first(board, groups):
+        _seat_groups(board, layout, groups[pool])
+    found = _around_groups(board, layout, proof)
+    for pool in sorted(groups) if proof.thorough else ():
+        again = copied(layout)
+        for j in np.flatnonzero((board.pool == pool) & (board.fixed == 0)).tolist():
+            _layout.lift(board, again, j)
+        count = _with_faces(_groups_fixed(board, again), again, proof)
+        if count is None:
+            continue
+        _seat_groups(board, again, count)
+        other = _around_groups(board, again, proof)
+        if other.value < found.value - 1e-9:
+            found = other
+            lay_over(layout, again)
+    for count in sorted(found.counts, key=lambda count: not board.hosted[list(count.sessions)].any()):
+        if count.pool < 0:
             _place_singles(board, layout, count)
+
+
+def copied(layout: Layout) -> Layout:
+    """A layout of its own, to search from."""
+    return Layout(*(part.copy() for part in layout))
+
+
+def lay_over(layout: Layout, found: Layout) -> None:
+    """Make ``layout`` what was found."""
+    for part, new in zip(layout, found, strict=True):
+        part[...] = new
+
+
+def _hosted_first(board: Board, groups: dict[int, Count]) -> list[int]:
+    return sorted(groups, key=lambda pool: (not board.hosted[list(groups[pool].sessions)].any(), pool))
+
+
+def _with_faces(board: Board, layout: Layout, proof: Proof) -> Count | None:
+    """The one pool that has no place yet, seated person by person; None if the solver found nothing."""
+    found = prove_bound(
+        board, layout, gap=proof.gap, nodes=max(proof.nodes, 1), seconds=proof.seconds, wanted=True, faces=True
+    )
+    return next((count for count in found.counts if count.pool >= 0), None)
+
+
+def _around_groups(board: Board, layout: Layout, proof: Proof) -> Bound:
+    """Sessions of one counted around the groups as they are seated."""
+    return prove_bound(
+        _groups_fixed(board, layout),
+        layout,
+        gap=proof.gap,
+        nodes=proof.nodes,
+        seconds=proof.seconds,
+        wanted=True,
+    )
+
+
+def _groups_fixed(board: Board, layout: Layout) -> Board:
+    placed = (board.pool >= 0) & (layout.start >= 0)
+    return board._replace(fixed=np.where(placed, 1, board.fixed).astype(np.uint8))
+
+
+def _only(board: Board, layout: Layout, pool: int) -> Layout:
+    """The layout with nobody wanting anything but this pool."""
+    wanted = np.where((board.pool == pool) | (layout.start >= 0), layout.size, 0)
+    return layout._replace(size=wanted)
 
 
 def _seat_groups(board: Board, layout: Layout, count: Count) -> None:

@@ -24,7 +24,7 @@ from fagtid.core.planning.board import (
 from fagtid.core.planning.bound import MISSING, Bound, prove_bound
 from fagtid.core.planning.ceiling import keep_under_ceiling
 from fagtid.core.planning.draw import priority_order
-from fagtid.core.planning.guide import follow_counts
+from fagtid.core.planning.guide import Proof, copied, follow_counts, lay_over
 from fagtid.core.planning.last_resort import place_the_rest
 from fagtid.core.planning.partners import pair_listeners
 from fagtid.core.planning.presence import Presence, planning_slots, presence
@@ -41,7 +41,7 @@ __all__ = ["Effort", "Prepared", "make_plan"]
 
 Progress = Callable[[str, float], None]
 
-GUIDED_HEATS = (0.02, 0.1, 0.5)  # searches that start from good counts need little heat
+GUIDED_HEATS = (0.1, 0.4)  # searches that start from good counts need little heat
 FREE_HEAT = 2.0
 
 
@@ -54,23 +54,28 @@ class Effort:
     sweeps
         Passes over all sessions while cooling.
     starts
-        Searches, of which the best is kept: the last from nothing, the others from the bound's counts.
+        Searches at different heats, of which the best is kept; two run at a time.
     prove_gap, prove_nodes, prove_seconds
         When the bound's solver may stop; 0 nodes: linear relaxation only.
+    thorough
+        Seat every group once more with the sessions of one free to move.
     """
 
-    sweeps: int = 3000
-    starts: int = 4
+    sweeps: int = 1500
+    starts: int = 2
     prove_gap: float = 0.001
     prove_nodes: int = 300
     prove_seconds: float = 60.0
+    thorough: bool = True
 
     @staticmethod
     def for_size(sessions: int) -> Effort:
         """What serves a centre with so many sessions."""
         if sessions <= 400:
             return Effort()
-        return Effort(sweeps=max(200, 400_000 // sessions), starts=1, prove_nodes=1)
+        if sessions <= 1200:
+            return Effort(sweeps=800_000 // sessions, prove_nodes=1, thorough=False)
+        return Effort(sweeps=200, prove_nodes=0, thorough=False)
 
 
 @dataclass(frozen=True)
@@ -161,8 +166,7 @@ def prepare(problem: PlanningProblem, seed: int) -> Prepared:
 def search(ready: Prepared, effort: Effort, rng: np.random.Generator) -> Bound | None:
     """Fill the layout: several searches, the best is kept.
 
-    A fresh plan starts from the counts of the bound, which is returned; where that leaves group
-    members without a time the solver is asked again, with faces.
+    A fresh plan starts from the counts of the bound, which is returned.
     """
     board, layout = ready.board, ready.layout
     if not ready.requests.sessions:
@@ -170,60 +174,33 @@ def search(ready: Prepared, effort: Effort, rng: np.random.Generator) -> Bound |
     seat_groups(board, layout, ready.requests.pools, rng)
     hot = _typical_price(board)
     if ready.problem.published:
-        _keep_best(board, layout, [(copied(layout), 1e-6)], effort, rng)
+        _keep_best(board, layout, 1e-6, 1e-6, effort, rng)
         return None
-    freely = [(copied(layout), FREE_HEAT * hot)] * (effort.starts > 1)
-    heats = GUIDED_HEATS[-max(1, effort.starts - 1) :]
-    bound = None
-    for faces in (False, True):
-        bound = prove_bound(
-            board,
-            layout,
-            gap=effort.prove_gap,
-            nodes=effort.prove_nodes,
-            seconds=effort.prove_seconds,
-            wanted=True,
-            faces=faces,
-        )
-        guided = copied(layout)
-        follow_counts(board, guided, bound.counts)
-        _keep_best(board, layout, [*((guided, heat * hot) for heat in heats), *freely], effort, rng)
-        if not unplaced_in_groups(board, layout):
-            break
-        freely = [(copied(layout), GUIDED_HEATS[-1] * hot)]
+    proof = Proof(effort.prove_gap, effort.prove_nodes, effort.prove_seconds, effort.thorough)
+    bound = prove_bound(
+        board, layout, gap=proof.gap, nodes=proof.nodes, seconds=proof.seconds, wanted=True
+    )
+    follow_counts(board, layout, bound.counts, proof)
+    coolest, hottest = GUIDED_HEATS if bound.counts else (FREE_HEAT, FREE_HEAT)
+    _keep_best(board, layout, coolest * hot, hottest * hot, effort, rng)
     return bound
 
 
-def copied(layout: Layout) -> Layout:
-    """A layout of its own, to search from."""
-    return Layout(*(part.copy() for part in layout))
-
-
-def unplaced_in_groups(board: Board, layout: Layout) -> bool:
-    """Whether some group with people in it has no time."""
-    return bool(((board.pool >= 0) & (layout.size > 0) & (layout.start < 0)).any())
-
-
 def _keep_best(
-    board: Board,
-    layout: Layout,
-    beginnings: list[tuple[Layout, float]],
-    effort: Effort,
-    rng: np.random.Generator,
+    board: Board, layout: Layout, coolest: float, hottest: float, effort: Effort, rng: np.random.Generator
 ) -> None:
-    """Search from each beginning at its heat, two at a time, and lay the cheapest end on ``layout``."""
+    """Search from the layout at several heats, two at a time, and lay the cheapest end over it."""
 
-    def run(task: tuple[Layout, float, np.random.Generator]) -> tuple[float, Layout]:
-        found, hot, chance = task
+    def run(task: tuple[float, np.random.Generator]) -> tuple[float, Layout]:
+        hot, chance = task
+        found = copied(layout)
         return float(_search.anneal(board, found, hot, hot * 1e-3, effort.sweeps, chance)), found
 
-    chances = rng.spawn(len(beginnings))
-    tasks = [(copied(start), hot, chance) for (start, hot), chance in zip(beginnings, chances, strict=True)]
+    heats = np.geomspace(coolest, hottest, effort.starts).tolist()
     with ThreadPoolExecutor(2) as pool:
-        ends = list(pool.map(run, tasks))
+        ends = list(pool.map(run, zip(heats, rng.spawn(len(heats)), strict=True)))
     best = min(range(len(ends)), key=lambda i: (ends[i][0], i))
-    for part, found in zip(layout, ends[best][1], strict=True):
-        part[...] = found
+    lay_over(layout, ends[best][1])
 
 
 def best_bound(ready: Prepared, wanted: Bound | None, effort: Effort) -> Bound:
