@@ -386,7 +386,9 @@ def _least_thinkable(model: _Model) -> float:
 def _count(board: Board, each: _Class, values: Floats) -> Count:
     """One class's part of the solution: the starts used, and by how many, or by whom."""
     seats = _whole(values[each.seats])
-    groups = np.maximum(np.rint(values[each.sessions]).astype(np.int64), -(-seats // board.most[each.members[0]]))
+    groups = np.maximum(
+        np.rint(values[each.sessions]).astype(np.int64), -(-seats // board.most[each.members[0]])
+    )
     used = np.flatnonzero(seats > 0)
     people: tuple[tuple[int, ...], ...] = ()
     if each.attendance is not None:

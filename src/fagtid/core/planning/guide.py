@@ -17,36 +17,42 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 
+FACES_GAP, FACES_NODES = 0.004, 50  # a few seconds a pool; more nodes seldom find better groups
+
+
 @dataclass(frozen=True)
 class Proof:
-    """When the solver may stop, see `prove_bound`; ``thorough``: every pool is also seated anew."""
+    """When the bound's solver may stop, see `prove_bound`."""
 
     gap: float
     nodes: int
     seconds: float
-    thorough: bool
 
 
-def follow_counts(board: Board, layout: Layout, counts: Sequence[Count], proof: Proof) -> None:
+def follow_counts(
+    board: Board, layout: Layout, counts: Sequence[Count], proof: Proof, *, thorough: bool
+) -> None:
     """Seat groups and place sessions of one close to what the solver counted; the search does the rest.
 
     Counts do not know who can come. So the pools are seated one at a time by a model that does, the
-    others held as counted; then sessions of one are counted again around the groups. Where that is
-    affordable, each pool is then seated once more with the sessions of one free to move.
+    others held as counted; then sessions of one are counted again around the groups. If ``thorough``,
+    each pool is seated once more with the sessions of one free to move.
     """
     groups = {count.pool: count for count in counts if count.pool >= 0}
     alone = [count for count in counts if count.pool < 0]
     for pool in sorted(groups):
         held = [*alone, *(count for other, count in groups.items() if other != pool)]
-        groups[pool] = _with_faces(around_counts(board, held), _only(board, layout, pool), proof) or groups[pool]
+        groups[pool] = (
+            _with_faces(around_counts(board, held), _only(board, layout, pool), proof.seconds) or groups[pool]
+        )
     for pool in _hosted_first(board, groups):
         _seat_groups(board, layout, groups[pool])
     found = _around_groups(board, layout, proof)
-    for pool in sorted(groups) if proof.thorough else ():
+    for pool in sorted(groups) if thorough else ():
         again = copied(layout)
         for j in np.flatnonzero((board.pool == pool) & (board.fixed == 0)).tolist():
             _layout.lift(board, again, j)
-        count = _with_faces(_groups_fixed(board, again), again, proof)
+        count = _with_faces(_groups_fixed(board, again), again, proof.seconds)
         if count is None:
             continue
         _seat_groups(board, again, count)
@@ -74,10 +80,10 @@ def _hosted_first(board: Board, groups: dict[int, Count]) -> list[int]:
     return sorted(groups, key=lambda pool: (not board.hosted[list(groups[pool].sessions)].any(), pool))
 
 
-def _with_faces(board: Board, layout: Layout, proof: Proof) -> Count | None:
+def _with_faces(board: Board, layout: Layout, seconds: float) -> Count | None:
     """The one pool that has no place yet, seated person by person; None if the solver found nothing."""
     found = prove_bound(
-        board, layout, gap=proof.gap, nodes=max(proof.nodes, 1), seconds=proof.seconds, wanted=True, faces=True
+        board, layout, gap=FACES_GAP, nodes=FACES_NODES, seconds=seconds, wanted=True, faces=True
     )
     return next((count for count in found.counts if count.pool >= 0), None)
 

@@ -62,9 +62,9 @@ class Effort:
     """
 
     sweeps: int = 1500
-    starts: int = 2
+    starts: int = 4
     prove_gap: float = 0.001
-    prove_nodes: int = 300
+    prove_nodes: int = 1
     prove_seconds: float = 60.0
     thorough: bool = True
 
@@ -74,8 +74,8 @@ class Effort:
         if sessions <= 400:
             return Effort()
         if sessions <= 1200:
-            return Effort(sweeps=800_000 // sessions, prove_nodes=1, thorough=False)
-        return Effort(sweeps=200, prove_nodes=0, thorough=False)
+            return Effort(sweeps=800_000 // sessions, starts=2, thorough=False)
+        return Effort(sweeps=2_000_000 // sessions, starts=2, prove_nodes=0, thorough=False)
 
 
 @dataclass(frozen=True)
@@ -176,11 +176,9 @@ def search(ready: Prepared, effort: Effort, rng: np.random.Generator) -> Bound |
     if ready.problem.published:
         _keep_best(board, layout, 1e-6, 1e-6, effort, rng)
         return None
-    proof = Proof(effort.prove_gap, effort.prove_nodes, effort.prove_seconds, effort.thorough)
-    bound = prove_bound(
-        board, layout, gap=proof.gap, nodes=proof.nodes, seconds=proof.seconds, wanted=True
-    )
-    follow_counts(board, layout, bound.counts, proof)
+    proof = Proof(effort.prove_gap, effort.prove_nodes, effort.prove_seconds)
+    bound = prove_bound(board, layout, gap=proof.gap, nodes=proof.nodes, seconds=proof.seconds, wanted=True)
+    follow_counts(board, layout, bound.counts, proof, thorough=effort.thorough)
     coolest, hottest = GUIDED_HEATS if bound.counts else (FREE_HEAT, FREE_HEAT)
     _keep_best(board, layout, coolest * hot, hottest * hot, effort, rng)
     return bound
@@ -268,17 +266,15 @@ def _told(
     bought = table_price(ready)
     sessions = _sessions(ready, partners, value)
     without = (*_unplaced(ready, dropped), *(unplaced for _, unplaced in dropped))
-    reachable = np.minimum(ready.most, away + 1)
-    everybody = ready.here.agents_on_phones
-    rows = price_table(ready.load, everybody, reachable, around=away, leaving=leaving)
-    one_more = np.take_along_axis(rows, np.minimum(away + 1, rows.shape[1] - 1)[:, None], axis=1)[:, 0]
-    one_more = np.where(np.isfinite(one_more) & (ready.most > away), one_more, np.nan)
+    room = np.minimum(ready.most - away, 1)
+    one_more = price_table(ready.load, agents, np.maximum(room, 0), leaving=leaving)[:, -1]
+    one_more = np.where((room > 0) & np.isfinite(one_more), one_more, np.nan)
     return Plan(
         sessions=tuple(sorted(sessions, key=lambda session: (session.start_s, session.id))),
         unplaced=(*ready.requests.refused, *without),
         slots=ready.here.slots,
         offered=ready.load.offered,
-        agents=everybody,
+        agents=ready.here.agents_on_phones,
         away=away,
         late_before=before,
         late_after=after,
