@@ -17,6 +17,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 
+ROUNDS = 2
 FACES_GAP, FACES_NODES = 0.004, 50  # a few seconds a pool; more nodes seldom find better groups
 
 
@@ -35,19 +36,22 @@ def follow_counts(
     """Seat groups and place sessions of one close to what the solver counted; the search does the rest.
 
     Counts do not know who can come. So the pools are seated one at a time by a model that does, the
-    others held as counted; then sessions of one are counted again around the groups. If ``thorough``,
+    others held as counted, and sessions of one are counted again around the groups, in two rounds. If ``thorough``,
     each pool is seated once more with the sessions of one free to move.
     """
     groups = {count.pool: count for count in counts if count.pool >= 0}
-    alone = [count for count in counts if count.pool < 0]
-    for pool in sorted(groups):
-        held = [*alone, *(count for other, count in groups.items() if other != pool)]
-        groups[pool] = (
-            _with_faces(around_counts(board, held), _only(board, layout, pool), proof.seconds) or groups[pool]
-        )
-    for pool in _hosted_first(board, groups):
-        _seat_groups(board, layout, groups[pool])
-    found = _around_groups(board, layout, proof)
+    unseated = copied(layout)
+    for _ in range(ROUNDS):
+        alone = [count for count in counts if count.pool < 0]
+        for pool in sorted(groups):
+            held = [*alone, *(count for other, count in groups.items() if other != pool)]
+            asked = around_counts(board, held), _only(board, unseated, pool)
+            groups[pool] = _with_faces(*asked, proof.seconds) or groups[pool]
+        lay_over(layout, unseated)
+        for pool in _hosted_first(board, groups):
+            _seat_groups(board, layout, groups[pool])
+        found = _around_groups(board, layout, proof)
+        counts = found.counts
     for pool in sorted(groups) if thorough else ():
         again = copied(layout)
         for j in np.flatnonzero((board.pool == pool) & (board.fixed == 0)).tolist():

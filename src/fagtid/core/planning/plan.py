@@ -41,8 +41,8 @@ __all__ = ["Effort", "Prepared", "make_plan"]
 
 Progress = Callable[[str, float], None]
 
-GUIDED_HEATS = (0.1, 0.4)  # searches that start from good counts need little heat
-FREE_HEAT = 2.0
+GUIDED_HEATS = (0.3, 3.0)  # of the price of a middling session, from the bound's counts
+FREE_HEAT = 2.0  # without counts
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Effort:
         Seat every group once more with the sessions of one free to move.
     """
 
-    sweeps: int = 1500
+    sweeps: int = 2500
     starts: int = 4
     prove_gap: float = 0.001
     prove_nodes: int = 1
@@ -74,8 +74,8 @@ class Effort:
         if sessions <= 400:
             return Effort()
         if sessions <= 1200:
-            return Effort(sweeps=800_000 // sessions, starts=2, thorough=False)
-        return Effort(sweeps=2_000_000 // sessions, starts=2, prove_nodes=0, thorough=False)
+            return Effort(sweeps=1_200_000 // sessions, starts=2, thorough=False)
+        return Effort(sweeps=3_000_000 // sessions, starts=2, prove_nodes=0, thorough=False)
 
 
 @dataclass(frozen=True)
