@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from fagtid.cli.planning import facts, summary, write_plan
-from fagtid.cli.telling import progress_line, tell_result
+from fagtid.cli.telling import progress_line, quiet_solver, tell_result
 from fagtid.demo import write_demo_centre
 from fagtid.engine.week import WeekInputs, plan_week
 from fagtid.files.centre import read_centre
@@ -29,7 +29,8 @@ def run(asked: Namespace) -> None:
         first_day=files.plan_from,
         days=7,
     )
-    document = plan_week(inputs, seed=asked.seed, lang=asked.lang, progress=progress)
+    with quiet_solver():
+        document = plan_week(inputs, seed=asked.seed, lang=asked.lang, progress=progress)
     out = str(Path(asked.out, "plan"))
     write_plan(document, out)
     lines = [f"the invented centre's files are in {asked.out}", *summary(document, out)]

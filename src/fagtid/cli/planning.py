@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from fagtid.cli.inputs import moment, week_inputs
-from fagtid.cli.telling import progress_line, tell_result
+from fagtid.cli.telling import progress_line, quiet_solver, tell_result
 from fagtid.core.errors import refuse
 from fagtid.engine.frontier import frontier
 from fagtid.engine.week import plan_week
@@ -18,7 +18,7 @@ from fagtid.files.report import render_frontier, render_plan
 
 Document = dict[str, Any]
 
-TOLD_PRICES = ("offered", "late_before", "late_after", "bound", "gap")
+TOLD_FROM = 0.05  # calls late; a gap in per cent of less says nothing
 
 
 def run(asked: Namespace) -> None:
@@ -37,15 +37,16 @@ def run_plan(asked: Namespace) -> None:
     published = read_plan(asked.published) if asked.published else None
     inputs = week_inputs(asked, progress)
     now_s = moment("--now", asked.now, inputs.centre.timezone) if asked.now else None
-    document = plan_week(
-        inputs,
-        seed=asked.seed,
-        lang=asked.lang,
-        published=published,
-        now_s=now_s,
-        runs=asked.runs,
-        progress=progress,
-    )
+    with quiet_solver():
+        document = plan_week(
+            inputs,
+            seed=asked.seed,
+            lang=asked.lang,
+            published=published,
+            now_s=now_s,
+            runs=asked.runs,
+            progress=progress,
+        )
     write_plan(document, asked.out)
     tell_result(summary(document, asked.out), facts(document, asked.out), as_json=asked.json)
 
@@ -83,10 +84,11 @@ def summary(document: Document, out: str) -> list[str]:
     late = price["late_after"] - price["late_before"]
     placed = f"{len(document['sessions'])} sessions, {price['learning_minutes'] / 60:.1f} hours of learning"
     without = f"{price['late_before']:.1f} without learning, {price['late_after']:.1f} with"
-    proven = f"proven: at least {price['bound']:.1f} (gap {price['gap']:.1%})"
+    gap = f" (gap {price['gap']:.1%})" if late >= TOLD_FROM else ""
+    proven = f"proven: at least {price['bound']:z.1f}{gap}"
     lines = [
         f"{placed}; {len(document['unplaced'])} without a place",
-        f"price: {late:.1f} of {price['offered']:.0f} calls made late ({without}); {proven}",
+        f"price: {late:z.1f} of {price['offered']:.0f} calls made late ({without}); {proven}",
     ]
     if seen := price["simulated"]:
         low, high = seen["late_added"]["ci95"]
@@ -99,7 +101,8 @@ def run_frontier(asked: Namespace) -> None:
     """Read, plan every point, write the curve."""
     progress = progress_line()
     inputs = week_inputs(asked, progress)
-    document = frontier(inputs, seed=asked.seed, progress=progress)
+    with quiet_solver():
+        document = frontier(inputs, seed=asked.seed, progress=progress)
     page = render_frontier(document, lang="en" if (asked.lang or inputs.centre.language) == "en" else "nb")
     write_all(asked.out, {"frontier.json": json_text(document), "frontier.html": page})
     progress("done", 1.0)

@@ -17,7 +17,7 @@ PLACED: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
         "kept_protected": {
             "en": "Protected or begun: it is not moved.",
-            "nb": "Vernet eller begynt: den flyttes ikke.",
+            "nb": "Skjermet eller begynt: den flyttes ikke.",
         },
         "held_fast": {
             "en": "Held fast from the published plan, though the roster has changed since.",

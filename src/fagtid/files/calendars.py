@@ -32,7 +32,7 @@ WORDS = {
     "people": {"nb": "Med {names}", "en": "With {names}"},
     "with": {"nb": "Hos {names}, som blir på telefonen", "en": "Beside {names}, who stays on the phone"},
     "protected": {
-        "nb": "Vernet: står også når køen er lang.",
+        "nb": "Skjermet: står også når køen er lang.",
         "en": "Protected: it stands when the queue is long too.",
     },
     "optional": {

@@ -175,13 +175,14 @@ def _price_above(board: Board, away: Ints) -> Floats:
 
 
 def _session_classes(board: Board, layout: Layout, model: _Model, wanted: bool, faces: bool) -> list[_Class]:
-    """One class per pool, and one per length and hosts for sessions of one."""
-    groups: dict[tuple[int, int, tuple[int, ...]], list[int]] = {}
+    """One class per pool, and one per length, hosts and wishes for sessions of one."""
+    groups: dict[tuple[int, int, tuple[int, ...], bytes], list[int]] = {}
     for j in range(board.length.size):
         standing = board.fixed[j] == 1 and layout.start[j] >= 0
         if layout.size[j] > 0 and not standing and (wanted or layout.start[j] >= 0):
             hosts = tuple(np.flatnonzero(board.hosted[j]).tolist())
-            groups.setdefault((int(board.pool[j]), int(board.length[j]), hosts), []).append(j)
+            asked = b"" if board.window[j].all() else board.window[j].tobytes()
+            groups.setdefault((int(board.pool[j]), int(board.length[j]), hosts, asked), []).append(j)
     off_phone = ((board.free == 1) & (board.on_phone == 0)).any(axis=1)
     found = [
         _session_class(board, layout, model, key, off_phone, js, MISSING if wanted else None, faces)
@@ -194,14 +195,14 @@ def _session_class(
     board: Board,
     layout: Layout,
     model: _Model,
-    key: tuple[int, int, tuple[int, ...]],
+    key: tuple[int, int, tuple[int, ...], bytes],
     off_phone: NDArray[np.bool_],
     members: list[int],
     missing: float | None,
     faces: bool,
 ) -> _Class | None:
     """Columns and demand of one class; people who may learn off the phones cost nothing and drop out."""
-    pool, length, hosts = key
+    pool, length, hosts, _ = key
     seated = [int(p) for j in members for p in layout.members[j, : layout.size[j]]]
     costly = np.array(sorted({p for p in seated if not off_phone[p]}), dtype=np.int64)
     demand = sum(not off_phone[p] for p in seated)

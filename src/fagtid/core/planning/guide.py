@@ -36,8 +36,8 @@ def follow_counts(
     """Seat groups and place sessions of one close to what the solver counted; the search does the rest.
 
     Counts do not know who can come. So the pools are seated one at a time by a model that does, the
-    others held as counted, and sessions of one are counted again around the groups, in two rounds. If ``thorough``,
-    each pool is seated once more with the sessions of one free to move.
+    others held as counted, and sessions of one are counted again around the groups, in two rounds. If
+    ``thorough``, each pool is seated once more with the sessions of one free to move.
     """
     groups = {count.pool: count for count in counts if count.pool >= 0}
     unseated = copied(layout)
