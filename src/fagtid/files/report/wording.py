@@ -38,6 +38,8 @@ ASSUMPTIONS: Mapping[str, str] = MappingProxyType(
         "patience_seconds": marked("A caller waits before hanging up (mean)"),
         "day_cv": marked("How much the calls of a whole day swing around the forecast"),
         "interval_minutes": marked("Length of an interval"),
+        "queue": marked("Queue"),
+        "scenarios": marked("Levels of traffic the plan is priced at"),
     }
 )
 
