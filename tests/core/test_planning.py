@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.core.planning_cases import HOUR, Hours, at, busy_centre, overlaps, small_case, violations
 
 from fagtid.core.errors import InvalidInput
 from fagtid.core.planning import _layout
@@ -19,6 +18,7 @@ from fagtid.core.planning.draw import priority_order
 from fagtid.core.planning.plan import Effort, Prepared, make_plan, prepare, search, table_price
 from fagtid.core.planning.problem import Activity, Limits, Window
 from fagtid.core.planning.result import Plan, PlanningProblem, Session
+from tests.core.planning_cases import HOUR, Hours, at, busy_centre, overlaps, small_case, violations
 
 QUICK = Effort(sweeps=300, starts=2, prove_nodes=1, prove_seconds=20.0)
 READING = Activity("reading", "reading", 30)

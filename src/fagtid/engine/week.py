@@ -77,12 +77,37 @@ def plan_week(
         Simulated periods for the uncertainty.
     """
     tell = progress or (lambda step, share: None)
-    started = perf_counter()
     tell("forecast", 0.0)
-    posed = pose(inputs)
+    return plan_posed(
+        inputs,
+        pose(inputs),
+        seed=seed,
+        lang=lang,
+        published=None if published is None else published_sessions(published),
+        now_s=now_s,
+        runs=runs,
+        effort=effort,
+        progress=progress,
+    )
+
+
+def plan_posed(
+    inputs: WeekInputs,
+    posed: Posed,
+    *,
+    seed: int = 1,
+    lang: str | None = None,
+    published: tuple[Session, ...] | None = None,
+    now_s: int | None = None,
+    runs: int = RUNS,
+    effort: Effort | None = None,
+    progress: Progress | None = None,
+) -> Document:
+    """`plan_week` from a problem that is posed already, and sessions in force as they stand."""
+    tell = progress or (lambda step, share: None)
+    started = perf_counter()
     if published is not None:
-        problem = replace(posed.problem, published=published_sessions(published), now_s=now_s)
-        posed = replace(posed, problem=problem)
+        posed = replace(posed, problem=replace(posed.problem, published=published, now_s=now_s))
     plan = make_plan(
         posed.problem, seed=seed, effort=effort, progress=lambda step, share: tell(step, 0.05 + 0.75 * share)
     )

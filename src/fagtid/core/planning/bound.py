@@ -26,6 +26,7 @@ Ints = NDArray[np.int64]
 Flags = NDArray[np.uint8]
 
 
+NOTHING = 0.02  # calls late; a proof or a search is not driven beyond it
 STATUSES = {0: "optimal", 1: "limit reached", 2: "infeasible", 3: "unbounded"}
 MISSING = 1e3  # calls: what leaving one out costs the solver, far above any real price
 MOST_ATTENDANCES = 15_000  # persons times starts of one pool; above it groups are counted without faces
@@ -345,13 +346,7 @@ def _solve(
     )
     least, most = np.array(lower), np.array(upper)
     if nodes:
-        found = milp(
-            np.array(model.cost),
-            integrality=np.array(model.whole, dtype=np.int64),
-            bounds=Bounds(0.0, np.array(model.upper)),
-            constraints=LinearConstraint(rows, least, most),
-            options={"mip_rel_gap": gap, "node_limit": nodes, "time_limit": float(seconds)},
-        )
+        found = _in_whole(model, rows, least, most, gap, nodes, seconds)
         proven = found.mip_dual_bound
     else:
         found = _relaxed(model, rows, least, most, seconds)
@@ -359,6 +354,30 @@ def _solve(
     counts = tuple(_count(board, each, found.x) for each in classes) if found.x is not None else ()
     value = float(proven) if proven is not None and np.isfinite(proven) else _least_thinkable(model)
     return Bound(value, STATUSES.get(int(found.status), "unknown"), counts)
+
+
+def _in_whole(
+    model: _Model, rows: sparse.csr_array, least: Floats, most: Floats, gap: float, nodes: int, seconds: float
+) -> OptimizeResult:
+    """The model in whole numbers, solved to within ``gap`` of the price or `NOTHING`, whichever is more.
+
+    The solver knows a relative gap only, and would work for a minute on a thousandth of a price that is
+    next to nothing. So something that always costs ``NOTHING / gap`` is bought along.
+    """
+    along = NOTHING / gap if gap > 0 else 0.0
+    columns = len(model.cost)
+    found = milp(
+        np.append(model.cost, along),
+        integrality=np.append(np.array(model.whole, dtype=np.int64), 0),
+        bounds=Bounds(np.append(np.zeros(columns), 1.0), np.append(model.upper, 1.0)),
+        constraints=LinearConstraint(sparse.hstack([rows, sparse.csr_array((least.size, 1))]), least, most),
+        options={"mip_rel_gap": gap, "node_limit": nodes, "time_limit": float(seconds)},
+    )
+    if found.x is not None:
+        found.x = found.x[:columns]
+    if found.mip_dual_bound is not None:
+        found.mip_dual_bound -= along
+    return found
 
 
 def _relaxed(

@@ -43,6 +43,8 @@ Progress = Callable[[str, float], None]
 
 GUIDED_HEATS = (0.3, 3.0)  # of the price of a middling session, from the bound's counts
 FREE_HEAT = 2.0  # without counts
+SMALL = 100  # sessions; so few can be proved from more nodes when people are missing
+MISSING_NODES = 300
 
 
 @dataclass(frozen=True)
@@ -204,13 +206,14 @@ def _keep_best(
 def best_bound(ready: Prepared, wanted: Bound | None, effort: Effort) -> Bound:
     """The bound that holds for what is placed: the search's own, less what it paid for the missing.
 
-    With people missing it is compared with the relaxation of exactly what is placed.
+    With people missing it is compared with a bound of exactly what is placed.
     """
     board, layout = ready.board, ready.layout
     missing = len(left_out(ready))
     if wanted is not None and not missing:
         return wanted
-    found = prove_bound(board, layout, gap=0.0, nodes=0, seconds=effort.prove_seconds)
+    nodes = MISSING_NODES if len(ready.requests.sessions) <= SMALL else effort.prove_nodes
+    found = prove_bound(board, layout, gap=0.0, nodes=nodes, seconds=effort.prove_seconds)
     if wanted is None or wanted.value - MISSING * missing <= found.value:
         return found
     return replace(wanted, value=wanted.value - MISSING * missing)

@@ -1,0 +1,126 @@
+"""A plan as it stands, ready to be changed by hand: every other start of a session with its price."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fagtid.core.errors import refuse
+from fagtid.core.planning import _layout
+from fagtid.core.planning.board import build_board
+from fagtid.core.planning.plan import Prepared, prepare
+from fagtid.core.planning.requests import requests_for
+from fagtid.core.planning.result import PlanningProblem
+from fagtid.core.planning.staffing import staffing_with
+from fagtid.core.queueing.transient import late_calls
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Start:
+    """One start of a session: what it costs with all others in place, and who could host."""
+
+    start_s: int
+    price: float
+    host: str | None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Sessions put on the board where they stand.
+
+    Attributes
+    ----------
+    row
+        Number of each session on the board, by its id.
+    ungrounded
+        Ids of sessions that cannot be where they are: the roster or the limits have changed under them.
+    """
+
+    ready: Prepared
+    row: dict[str, int]
+    ungrounded: tuple[str, ...]
+
+
+def stand(problem: PlanningProblem, earlier: Standing | None = None) -> Standing:
+    """Put the problem's published sessions on the board.
+
+    Parameters
+    ----------
+    problem
+        ``published`` are the sessions as they stand; each may be moved, protected or not.
+    earlier
+        The same roster, traffic and limits laid out before: its prices are taken over, which makes
+        this fifty times as quick.
+    """
+    published = tuple(replace(session, protected=False) for session in problem.published)
+    posed = replace(problem, published=published, now_s=None, keep_price=0.0)
+    ready = prepare(posed, 1) if earlier is None else _laid_out(posed, earlier.ready)
+    sessions = ready.requests.sessions
+    row = {r.published.id: j for j, r in enumerate(sessions) if r.published is not None}
+    lost = [
+        session.id
+        for session in published
+        if session.id not in row or not _is_whole(ready, row[session.id], len(session.people))
+    ]
+    return Standing(ready, row, tuple(lost))
+
+
+def _laid_out(problem: PlanningProblem, before: Prepared) -> Prepared:
+    requests = requests_for(problem, before.here, before.priority)
+    board, layout = build_board(
+        problem, before.here, before.open, requests, before.board.price, before.board.worth, before.priority
+    )
+    return replace(before, problem=problem, requests=requests, board=board, layout=layout)
+
+
+def _is_whole(ready: Prepared, j: int, people: int) -> bool:
+    return bool(ready.layout.start[j] >= 0 and ready.layout.size[j] >= people)
+
+
+def starts_of(standing: Standing, session: str) -> tuple[Start, ...]:
+    """Every start the session could have with all others where they are, in order of time.
+
+    Prices are the planner's own (sustained prices), in calls late; its present start is among them
+    when it may stand there.
+
+    Raises
+    ------
+    InvalidInput
+        If the session is not on the board.
+    """
+    if session not in standing.row:
+        refuse("session", "one that stands in the plan", session)
+    ready, j = standing.ready, standing.row[session]
+    board, layout = ready.board, ready.layout
+    start, host = int(layout.start[j]), int(layout.host[j])
+    prices = np.empty(board.day.size)
+    _layout.lift(board, layout, j)
+    try:
+        _layout.start_prices(board, layout, j, False, prices)
+        slots_s = ready.here.slots.starts_s[ready.open.number]
+        return tuple(
+            Start(int(slots_s[t]), float(prices[t]), _host(ready, j, int(t)))
+            for t in np.flatnonzero(np.isfinite(prices) & (prices < _layout.SAME_DAY / 2))
+        )
+    finally:
+        if start >= 0:
+            _layout.put(board, layout, j, start, host)
+
+
+def _host(ready: Prepared, j: int, start: int) -> str | None:
+    if not _layout.needs_host(ready.board, j):
+        return None
+    return ready.here.leaders[_layout.free_host(ready.board, ready.layout, j, start, False)].id
+
+
+def price_of(standing: Standing) -> tuple[float, Floats]:
+    """What the sessions cost together: calls late over the period, and per slot, by the exact chain."""
+    ready = standing.ready
+    agents, leaving = staffing_with(ready)
+    before = late_calls(ready.load, ready.here.agents_on_phones, ready.here.leaving)
+    added = late_calls(ready.load, agents, leaving) - before
+    return float(added.sum()), added
