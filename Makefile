@@ -1,18 +1,19 @@
-# Fagtid. `make demo` runs the main job, `make test` passes the tests; both set up what they need.
+# Fagtid. `make demo` opens the demo centre, `make test` passes the tests; both set up what they need.
 .DEFAULT_GOAL := help
 SHELL := /bin/bash
 BIN := .venv/bin
 READY := .venv/.ready
 BENCH_READY := .venv/.bench-ready
 
-.PHONY: help setup demo test test-quick lint fix bench docs lock clean
+.PHONY: help setup demo messages test test-quick lint fix bench docs lock clean
 
 help:
-	@echo "make demo        plan next week for an invented centre and print where the report is"
+	@echo "make demo        open an invented centre in the browser, its week planned and published"
 	@echo "make test        lint, types, layers and every test this machine allows"
 	@echo "make test-quick  the same without the slow tests"
 	@echo "make fix         format and mend what the linter can"
 	@echo "make bench       run the comparisons and write docs/benchmarks.md"
+	@echo "make messages    gather the words of the pages and compile their translations"
 	@echo "make docs        check the documents: links, examples, commands"
 	@echo "make lock        renew the locked requirements"
 
@@ -27,7 +28,7 @@ $(BENCH_READY): requirements/bench.txt $(READY)
 	@touch $@
 
 demo: $(READY)
-	@$(BIN)/fagtid demo --out demo
+	@$(BIN)/fagtid demo --serve --out demo
 
 test: $(READY)
 	@tools/test.sh
@@ -43,6 +44,9 @@ fix: $(READY)
 
 bench: $(BENCH_READY)
 	@$(BIN)/python -m bench
+
+messages: $(READY)
+	@$(BIN)/python tools/messages.py
 
 docs: $(READY)
 	@$(BIN)/pytest tests/docs

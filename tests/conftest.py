@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.house import House
 
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 NO_DATA = "the development data is not beside the project"
@@ -17,6 +21,14 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip(NO_DATA)
     return SHARED_DATA
+
+
+@pytest.fixture
+def house(db: None) -> House:
+    """A centre with one person of each role and two agents in a team."""
+    from tests.house import build_house  # noqa: PLC0415 (models: only once Django is set up)
+
+    return build_house()
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

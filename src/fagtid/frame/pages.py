@@ -1,0 +1,31 @@
+"""Rendering a page, or only the part of it that htmx asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+from django_htmx.middleware import HtmxDetails
+
+if TYPE_CHECKING:
+    from fagtid.people.asking import Asker
+
+
+class Request(HttpRequest):
+    """A request as the house's middleware leaves it."""
+
+    htmx: HtmxDetails
+    asker: Asker
+
+
+def render_part(
+    request: HttpRequest, template: str, part: str, context: Mapping[str, Any], status: int = 200
+) -> HttpResponse:
+    """The page, or its part ``part`` when htmx asks; 422 with the same part tells a refusal."""
+    name = f"{template}#{part}" if request.headers.get("HX-Request") else template
+    response = render(request, name, dict(context), status=status)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
