@@ -1,0 +1,1 @@
+"""Needs, plans, sessions: from draft to published, and my week."""

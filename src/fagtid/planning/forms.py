@@ -1,0 +1,125 @@
+"""Forms of needs, plans and my week."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from fagtid.frame.clock import today
+from fagtid.people.asking import Asker
+from fagtid.people.queries import teams_led_by
+from fagtid.planning.models import Activity, Limits, Wish
+
+
+class ActivityForm(forms.ModelForm[Activity]):
+    """One kind of learning time."""
+
+    class Meta:
+        model = Activity
+        fields = (
+            "title",
+            "kind",
+            "minutes",
+            "times",
+            "group_least",
+            "group_most",
+            "within",
+            "hosted",
+            "protected",
+            "voluntary",
+            "teams",
+        )
+        help_texts = {  # noqa: RUF012
+            "group_least": _("Empty: one person alone."),
+            "teams": _("None ticked: all teams."),
+        }
+        widgets = {"teams": forms.CheckboxSelectMultiple}  # noqa: RUF012
+
+    def __init__(self, *args: Any, asker: Asker, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.instance.centre = asker.centre
+        self.fields["teams"].queryset = teams_led_by(asker)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A group has both its sizes, smallest first."""
+        told = super().clean() or {}
+        least, most = told.get("group_least"), told.get("group_most")
+        if (least is None) != (most is None):
+            raise ValidationError(_("Give both sizes of the group, or neither for one person alone."))
+        if least is not None and most is not None and least > most:
+            raise ValidationError(_("The smallest group cannot be larger than the largest."))
+        return told
+
+
+class LimitsForm(forms.ModelForm[Limits]):
+    """What no plan may break."""
+
+    class Meta:
+        model = Limits
+        exclude = ("centre",)
+        help_texts = {  # noqa: RUF012
+            "highest_occupancy": _("Pauses between calls are never filled beyond this; 0.95 is 95 %."),
+            "price_ceiling_share": _("0.01 is one in a hundred calls; empty: no ceiling."),
+        }
+
+
+class PlanForm(forms.Form):
+    """Which week to plan."""
+
+    first_day = forms.DateField(label=_("Week from"), widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, *args: Any, asker: Asker, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        day = today(asker.centre.timezone)
+        self.fields["first_day"].initial = day + timedelta(days=7 - day.weekday())
+
+    def clean_first_day(self) -> date:
+        """Weeks begin on Mondays."""
+        day: date = self.cleaned_data["first_day"]
+        if day.weekday() != 0:
+            monday = day - timedelta(days=day.weekday())
+            raise ValidationError(
+                _("A week begins on a Monday, such as %(monday)s."), params={"monday": monday.isoformat()}
+            )
+        return day
+
+
+class MoveForm(forms.Form):
+    """Where a session goes, and why."""
+
+    to = forms.DateTimeField(input_formats=["%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M%z"])
+    why = forms.CharField(label=_("Why"), max_length=200, required=False)
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class WishForm(forms.ModelForm[Wish]):
+    """A time asked for or ruled out."""
+
+    class Meta:
+        model = Wish
+        fields = ("start", "end", "activity", "is_blocked")
+        widgets = {  # noqa: RUF012
+            "start": forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+            "end": forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        }
+
+    def __init__(self, *args: Any, asker: Asker, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.instance.person = asker.person
+        activities = Activity.objects.filter(centre=asker.centre, is_active=True)
+        self.fields["activity"].queryset = activities  # type: ignore[attr-defined]
+        self.fields["activity"].empty_label = _("any learning time")  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A span has its end after its start, within one day's length."""
+        told = super().clean() or {}
+        start, end = told.get("start"), told.get("end")
+        if start and end and end <= start:
+            self.add_error("end", _("The end must come after the start."))
+        elif start and end and end - start > timedelta(days=14):
+            self.add_error("end", _("At most fourteen days at a time."))
+        return told

@@ -1,0 +1,129 @@
+"""A plan that was asked for, made by a worker: all of it is stored, or nothing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from fagtid.core.errors import FagtidError
+from fagtid.engine.week import plan_posed, pose
+from fagtid.frame.clock import now
+from fagtid.people.models import Person
+from fagtid.planning.models import Activity, Change, Plan, Seat, Session, Unplaced
+from fagtid.planning.weeks import (
+    NoNeeds,
+    NoRoster,
+    NoTraffic,
+    people_by_roster_id,
+    posed_json,
+    second,
+    sessions_of,
+    week_inputs,
+)
+
+
+class Stopped(Exception):
+    """The plan was cancelled while it was being made."""
+
+
+def make(plan_id: int) -> None:
+    """Make the plan that was asked for: all of it is stored, or nothing. Safe to run twice."""
+    claimed = Plan.objects.filter(pk=plan_id, state=Plan.State.WAITING)
+    if not claimed.update(state=Plan.State.MAKING, step="forecast", heard_at=now()):
+        return
+    plan = Plan.objects.select_related("centre", "based_on").get(pk=plan_id)
+    try:
+        _make(plan)
+    except Stopped:
+        return
+    except (FagtidError, NoTraffic, NoRoster, NoNeeds) as refusal:
+        Plan.objects.filter(pk=plan_id, state=Plan.State.MAKING).update(
+            state=Plan.State.REFUSED, refusal=str(refusal) or type(refusal).__name__
+        )
+    except BaseException:
+        Plan.objects.filter(pk=plan_id, state=Plan.State.MAKING).update(state=Plan.State.INTERRUPTED)
+        raise
+
+
+def _make(plan: Plan) -> None:
+    def tell(step: str, share: float) -> None:
+        mine = Plan.objects.filter(pk=plan.pk, state=Plan.State.MAKING)
+        if not mine.update(step=step, share_done=share, heard_at=now()):
+            raise Stopped
+
+    inputs = week_inputs(plan.centre, plan.first_day, plan.days)
+    posed = pose(inputs)
+    published = sessions_of(plan.based_on) if plan.based_on else None
+    began = second(now()) if plan.based_on and plan.based_on.state == Plan.State.PUBLISHED else None
+    document = plan_posed(inputs, posed, seed=plan.seed, published=published, now_s=began, progress=tell)
+    _store(plan, document, posed_json(posed))
+
+
+@transaction.atomic
+def _store(plan: Plan, document: dict[str, Any], posed: dict[str, Any]) -> None:
+    found = Plan.objects.select_for_update().get(pk=plan.pk)
+    if found.state != Plan.State.MAKING:
+        return
+    found.state, found.document, found.posed = Plan.State.DRAFT, document, posed
+    found.made_at, found.share_done = now(), 1.0
+    found.price_now = document["price"]["late_after"] - document["price"]["late_before"]
+    found.save()
+    people = people_by_roster_id(plan.centre)
+    activities = {one.key: one for one in Activity.objects.filter(centre=plan.centre)}
+    sessions = Session.objects.bulk_create(
+        _session(found, told, people, activities) for told in document["sessions"]
+    )
+    _keep_locks(found, sessions)
+    Seat.objects.bulk_create(
+        Seat(session=session, person=people[name])
+        for session, told in zip(sessions, document["sessions"], strict=True)
+        for name in told["people"]
+    )
+    Unplaced.objects.bulk_create(
+        Unplaced(
+            plan=found,
+            person=people[told["person"]],
+            activity=activities[told["activity"]],
+            reason=told["reason"],
+        )
+        for told in document["unplaced"]
+    )
+    note(found, Change.Act.MADE, None)
+
+
+def _session(
+    plan: Plan, told: dict[str, Any], people: dict[str, Person], activities: dict[str, Activity]
+) -> Session:
+    activity = activities[told["activity"]]
+    return Session(
+        plan=plan,
+        key=told["id"],
+        activity=activity,
+        title=told["title"] or activity.title,
+        kind=told["kind"],
+        start=datetime.fromisoformat(told["start"]),
+        end=datetime.fromisoformat(told["end"]),
+        protected=told["protected"],
+        host=people.get(told["host"] or ""),
+        partner=people.get(told["with"] or ""),
+        price=told["price"],
+        reason=told["reason"],
+    )
+
+
+def _keep_locks(plan: Plan, sessions: list[Session]) -> None:
+    """What was locked in the plan this one is based on stays locked."""
+    if plan.based_on is None:
+        return
+    locked = set(plan.based_on.sessions.filter(locked=True).values_list("key", flat=True))
+    kept = [session for session in sessions if session.key in locked]
+    for session in kept:
+        session.locked = True
+    Session.objects.bulk_update(kept, ["locked"])
+
+
+def note(plan: Plan, act: Change.Act, by: Person | None, **facts: Any) -> Change:
+    """Write in the plan's history."""
+    return Change.objects.create(plan=plan, act=act, by=by, at=now(), **facts)

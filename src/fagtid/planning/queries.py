@@ -1,0 +1,143 @@
+"""Reads of needs, plans and sessions; the asker comes first, and only what they may see comes back."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from fagtid.frame.clock import today
+from fagtid.people.asking import LEADERS, Asker
+from fagtid.people.models import Centre, Person, Role
+from fagtid.people.queries import teams_led_by
+from fagtid.planning.models import Activity, Change, Limits, Plan, Seat, Session, Wish
+
+SEATS = Prefetch("seats", Seat.objects.select_related("person").order_by("person__name"))
+
+
+def has_needs(centre: Centre) -> bool:
+    """True once people are to have something."""
+    return Activity.objects.filter(centre=centre, is_active=True).exists()
+
+
+def has_published(centre: Centre) -> bool:
+    """True once a plan has been published."""
+    return Plan.objects.filter(centre=centre, state=Plan.State.PUBLISHED).exists()
+
+
+def activities_for(asker: Asker) -> QuerySet[Activity]:
+    """What the centre's people are to have, for those who decide it."""
+    if not asker.has(*LEADERS):
+        return Activity.objects.none()
+    return Activity.objects.filter(centre=asker.centre, is_active=True).prefetch_related("teams")
+
+
+def limits_for(asker: Asker) -> Limits:
+    """The centre's limits, the defaults where none are set."""
+    return Limits.objects.filter(centre=asker.centre).first() or Limits(centre=asker.centre)
+
+
+def plans_for(asker: Asker) -> QuerySet[Plan]:
+    """Every plan for leaders; for others those in force."""
+    plans = Plan.objects.filter(centre=asker.centre).select_related("centre", "asked_by", "published_by")
+    if asker.has(*LEADERS):
+        return plans.exclude(state=Plan.State.DISCARDED)
+    return plans.filter(state=Plan.State.PUBLISHED)
+
+
+def plan_list(asker: Asker) -> QuerySet[Plan]:
+    """`plans_for` without the heavy documents."""
+    return plans_for(asker).defer("document", "posed")
+
+
+def sessions_for(asker: Asker) -> QuerySet[Session]:
+    """Sessions of those the asker leads, and in plans in force those one is in oneself."""
+    sessions = Session.objects.filter(plan__centre=asker.centre).exclude(plan__state=Plan.State.DISCARDED)
+    if asker.has(Role.ADMINISTRATOR):
+        return sessions
+    mine = Q(plan__state=Plan.State.PUBLISHED) & (
+        Q(seats__person=asker.person) | Q(host=asker.person) | Q(partner=asker.person)
+    )
+    reach = mine
+    if asker.has(*LEADERS):
+        led = teams_led_by(asker)
+        reach |= Q(seats__person__assignments__team__in=led) | Q(host=asker.person)
+    return sessions.filter(reach).distinct()
+
+
+def sessions_to_change(asker: Asker) -> QuerySet[Session]:
+    """Sessions a leader may move: all whose people they lead, none of another's."""
+    if not asker.has(*LEADERS):
+        return Session.objects.none()
+    open_plans = [Plan.State.DRAFT, Plan.State.PUBLISHED]
+    sessions = Session.objects.filter(plan__centre=asker.centre, plan__state__in=open_plans)
+    if asker.has(Role.ADMINISTRATOR):
+        return sessions
+    strangers = Seat.objects.exclude(person__assignments__team__in=teams_led_by(asker))
+    return sessions.exclude(seats__in=strangers)
+
+
+def own_seats(asker: Asker) -> QuerySet[Seat]:
+    """My own places in plans in force."""
+    return (
+        Seat.objects.filter(person=asker.person, session__plan__state=Plan.State.PUBLISHED)
+        .select_related("session__plan__centre", "session__activity", "session__host", "session__partner")
+        .order_by("session__start")
+    )
+
+
+def hosted_sessions(asker: Asker) -> QuerySet[Session]:
+    """Sessions in plans in force that the asker leads, or is listened to in."""
+    return (
+        Session.objects.filter(plan__state=Plan.State.PUBLISHED)
+        .filter(Q(host=asker.person) | Q(partner=asker.person))
+        .prefetch_related(SEATS)
+    )
+
+
+def own_wishes(asker: Asker) -> QuerySet[Wish]:
+    """What I have asked for."""
+    return Wish.objects.filter(person=asker.person).select_related("activity")
+
+
+def changes_of(asker: Asker, plan: Plan) -> QuerySet[Change]:
+    """The plan's history, for leaders; of sessions only those they may see."""
+    if not asker.has(*LEADERS):
+        return Change.objects.none()
+    mine = Q(session=None) | Q(session__in=sessions_for(asker))
+    return plan.changes.filter(mine).select_related("by", "session")
+
+
+def agents_of(asker: Asker, team: int) -> list[Person]:
+    """The agents of a team the asker leads, by name."""
+    led = teams_led_by(asker).filter(pk=team)
+    people = Person.objects.filter(assignments__role=Role.AGENT, assignments__team__in=led, left_at=None)
+    return list(people.order_by("name"))
+
+
+def week_of(centre: Centre, weeks: int = 0) -> tuple[datetime, datetime]:
+    """The centre's present week, or one so many weeks on, Monday to Monday."""
+    day = today(centre.timezone) + timedelta(weeks=weeks)
+    monday = datetime.combine(day - timedelta(days=day.weekday()), time(), ZoneInfo(centre.timezone))
+    return monday, datetime.combine(monday.date() + timedelta(days=7), time(), ZoneInfo(centre.timezone))
+
+
+def minutes_of_teams(asker: Asker) -> dict[int, tuple[int, int]]:
+    """Learning minutes and people with some, this week, by team the asker leads."""
+    start, end = week_of(asker.centre)
+    seats = Seat.objects.filter(
+        session__plan__state=Plan.State.PUBLISHED,
+        session__start__gte=start,
+        session__start__lt=end,
+        person__assignments__role=Role.AGENT,
+        person__assignments__team__in=teams_led_by(asker),
+    ).exclude(state=Seat.State.DECLINED)
+    minutes: dict[int, int] = {}
+    people: dict[int, set[int]] = {}
+    for team, person, first, last in seats.values_list(
+        "person__assignments__team", "person", "session__start", "session__end"
+    ):
+        minutes[team] = minutes.get(team, 0) + int((last - first).total_seconds() // 60)
+        people.setdefault(team, set()).add(person)
+    return {team: (total, len(people[team])) for team, total in minutes.items()}

@@ -1,0 +1,220 @@
+"""What can be done with plans: ask for one, move a session, publish, decline, take back."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from fagtid.core.planning.moving import Start
+from fagtid.frame.clock import now
+from fagtid.frame.refusals import Refused
+from fagtid.people.models import Centre, Person
+from fagtid.planning import standing, tasks
+from fagtid.planning.making import note
+from fagtid.planning.models import Activity, Change, Kind, Plan, Seat, Session
+from fagtid.planning.weeks import as_time, second
+
+SILENT = timedelta(seconds=60)  # a worker that has not been heard of for so long is gone
+
+
+class AlreadyBeingMade(Refused):
+    """A plan for the week is being made; carries it."""
+
+    def __init__(self, plan: Plan | None) -> None:
+        super().__init__()
+        self.plan = plan
+
+
+class NotAsItWas(Refused):
+    """The plan has changed since, or is not in a state for this; carries the plan as it is."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__()
+        self.plan = plan
+
+
+class NoRoomThen(Refused):
+    """The session cannot be at that time; carries the nearest starts that it could have."""
+
+    def __init__(self, session: Session, near: tuple[Start, ...]) -> None:
+        super().__init__()
+        self.session, self.near = session, near
+
+
+class CannotDecline(Refused):
+    """The session is not voluntary, or has begun."""
+
+
+@transaction.atomic
+def ask_for_plan(
+    centre: Centre, *, first_day: date, by: Person, days: int = 7, seed: int = 1, based_on: Plan | None = None
+) -> Plan:
+    """Ask for a plan; a worker makes it. Another one already under way for the week is refused."""
+    Centre.objects.select_for_update().get(pk=centre.pk)
+    under_way = Plan.objects.filter(centre=centre, first_day=first_day, state__in=Plan.UNDER_WAY).first()
+    if under_way is not None and not give_up_if_silent(under_way):
+        raise AlreadyBeingMade(under_way)
+    plan = Plan.objects.create(
+        centre=centre,
+        first_day=first_day,
+        days=days,
+        seed=seed,
+        based_on=based_on,
+        asked_by=by,
+        asked_at=now(),
+    )
+    note(plan, Change.Act.ASKED, by)
+    transaction.on_commit(lambda: tasks.make_plan.enqueue(plan.pk))
+    return plan
+
+
+def give_up_if_silent(plan: Plan) -> bool:
+    """Mark a plan whose worker is gone as interrupted; true if it was."""
+    if plan.state != Plan.State.MAKING or plan.heard_at is None or now() - plan.heard_at < SILENT:
+        return False
+    found = Plan.objects.filter(pk=plan.pk, state=Plan.State.MAKING, heard_at=plan.heard_at)
+    return bool(found.update(state=Plan.State.INTERRUPTED))
+
+
+@transaction.atomic
+def cancel_plan(plan: Plan, *, by: Person) -> None:
+    """Stop a plan that waits or is being made; what the worker has so far is thrown away."""
+    found = Plan.objects.select_for_update().get(pk=plan.pk)
+    if not found.is_under_way:
+        raise NotAsItWas(found)
+    Plan.objects.filter(pk=plan.pk).update(state=Plan.State.CANCELLED)
+    note(found, Change.Act.DISCARDED, by)
+
+
+def locked_plan(session: Session, version: int | None) -> Plan:
+    """The session's plan, locked for a change; refused when it has changed since ``version``."""
+    plan = Plan.objects.select_for_update().select_related("centre").get(pk=session.plan_id)
+    if not plan.can_be_changed or (version is not None and plan.version != version):
+        raise NotAsItWas(plan)
+    return plan
+
+
+@transaction.atomic
+def move_session(
+    session: Session, *, to: datetime, by: Person, why: str = "", version: int | None = None
+) -> Change:
+    """Move a session to another start that everybody in it can have; tells what it did to the price."""
+    plan = locked_plan(session, version)
+    session = Session.objects.get(pk=session.pk)
+    starts = standing.starts(plan, session)
+    chosen = next((one for one in starts if one.start_s == second(to)), None)
+    if chosen is None:
+        near = sorted(starts, key=lambda one: abs(one.start_s - second(to)))[:3]
+        raise NoRoomThen(session, tuple(sorted(near, key=lambda one: one.start_s)))
+    before, was = plan.price_now, session.start
+    session.start, session.end = (
+        as_time(chosen.start_s),
+        as_time(chosen.start_s) + (session.end - session.start),
+    )
+    if chosen.host is not None:
+        session.host = Person.objects.get(centre=plan.centre, roster_id=chosen.host)
+    session.price = max(0.0, chosen.price)
+    session.save(update_fields=["start", "end", "host", "price"])
+    plan.version += 1
+    plan.price_now = standing.price(plan)
+    plan.save(update_fields=["version", "price_now"])
+    return note(
+        plan,
+        Change.Act.MOVED,
+        by,
+        session=session,
+        why=why,
+        from_start=was,
+        to_start=session.start,
+        price_before=before,
+        price_after=plan.price_now,
+    )
+
+
+@transaction.atomic
+def take_back(change: Change, *, by: Person) -> Change:
+    """Move a session back to where it was before its latest move."""
+    assert change.session is not None
+    assert change.from_start is not None
+    latest = Change.objects.filter(session=change.session, act=Change.Act.MOVED).first()
+    if latest is None or latest.pk != change.pk:
+        raise NotAsItWas(change.plan)
+    return move_session(change.session, to=change.from_start, by=by)
+
+
+@transaction.atomic
+def lock_session(session: Session, *, by: Person, locked: bool) -> None:
+    """Hold a session where it is when the rest is planned again, or let go of it."""
+    plan = locked_plan(session, None)
+    Session.objects.filter(pk=session.pk).update(locked=locked)
+    note(plan, Change.Act.LOCKED if locked else Change.Act.UNLOCKED, by, session=session)
+
+
+@transaction.atomic
+def publish_plan(plan: Plan, *, by: Person) -> None:
+    """Put a draft in force instead of the week's plan so far, and tell the people it concerns."""
+    Centre.objects.select_for_update().get(pk=plan.centre_id)
+    draft = Plan.objects.select_for_update().get(pk=plan.pk)
+    if draft.state != Plan.State.DRAFT:
+        raise NotAsItWas(draft)
+    in_force = Plan.objects.filter(
+        centre=plan.centre, first_day=plan.first_day, state=Plan.State.PUBLISHED
+    ).first()
+    if in_force is not None:
+        Plan.objects.filter(pk=in_force.pk).update(state=Plan.State.REPLACED)
+    draft.state, draft.published_at, draft.published_by = Plan.State.PUBLISHED, now(), by
+    draft.save(update_fields=["state", "published_at", "published_by"])
+    note(draft, Change.Act.PUBLISHED, by)
+    before = in_force.pk if in_force else None
+    transaction.on_commit(lambda: tasks.tell_people.enqueue(draft.pk, before))
+
+
+@transaction.atomic
+def discard_plan(plan: Plan, *, by: Person) -> None:
+    """Put a draft away."""
+    draft = Plan.objects.select_for_update().get(pk=plan.pk)
+    if draft.state != Plan.State.DRAFT:
+        raise NotAsItWas(draft)
+    Plan.objects.filter(pk=draft.pk).update(state=Plan.State.DISCARDED)
+    note(draft, Change.Act.DISCARDED, by)
+
+
+@transaction.atomic
+def end_activity(activity: Activity) -> None:
+    """Stop giving an activity; plans that have it keep it."""
+    Activity.objects.filter(pk=activity.pk).update(is_active=False)
+
+
+@transaction.atomic
+def add_usual_needs(centre: Centre) -> None:
+    """What most centres begin with, where nothing is there yet."""
+    Centre.objects.select_for_update().get(pk=centre.pk)
+    if Activity.objects.filter(centre=centre, is_active=True).exists():
+        return
+    group = {"group_least": 4, "group_most": 7}
+    Activity.objects.bulk_create(
+        Activity(centre=centre, title=str(title), kind=kind, minutes=minutes, times=times, **extra)
+        for title, kind, minutes, times, extra in (
+            (_("Forum"), Kind.FORUM, 45, 1, {**group, "hosted": True, "protected": True}),
+            (_("Guidance"), Kind.GUIDANCE, 30, 1, {"hosted": True}),
+            (_("Listening to a colleague"), Kind.LISTENING, 30, 1, {"voluntary": True}),
+            (_("Reading"), Kind.READING, 20, 2, {}),
+        )
+    )
+
+
+@transaction.atomic
+def decline(seat: Seat, *, by: Person, why: str = "") -> None:
+    """Say no to a voluntary session that has not begun."""
+    locked_plan(seat.session, None)
+    held = Seat.objects.select_related("session__activity").get(pk=seat.pk)
+    if not held.session.activity.voluntary or held.session.start <= now():
+        raise CannotDecline
+    if held.state != Seat.State.PLANNED:
+        return
+    held.state, held.why = Seat.State.DECLINED, why
+    held.save(update_fields=["state", "why"])
+    Plan.objects.filter(pk=held.session.plan_id).update(version=held.session.plan.version + 1)
+    note(held.session.plan, Change.Act.DECLINED, by, session=held.session)

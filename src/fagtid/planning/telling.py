@@ -1,0 +1,55 @@
+"""A published plan told to the people it concerns, by mail; those whose week is as before hear nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from fagtid.people.models import Person
+from fagtid.planning.models import Plan, Seat, Session
+
+Week = dict[int, list[Session]]
+
+
+def tell_people(plan_id: int, before_id: int | None) -> None:
+    """One mail to each person whose sessions differ from the plan in force before."""
+    plan = Plan.objects.select_related("centre").get(pk=plan_id)
+    here, before = sessions_by_person(plan_id), sessions_by_person(before_id)
+    changed = [
+        person for person in here.keys() | before.keys() if _times(here[person]) != _times(before[person])
+    ]
+    people = Person.objects.filter(pk__in=changed, left_at=None).exclude(email="").select_related("user")
+    mails = [_mail(plan, person, here[person.pk]) for person in people]
+    if mails:
+        get_connection().send_messages(mails)
+
+
+def sessions_by_person(plan_id: int | None) -> Week:
+    """Sessions of everybody who has one or leads one."""
+    found: Week = defaultdict(list)
+    seats = Seat.objects.filter(session__plan=plan_id).exclude(state=Seat.State.DECLINED)
+    for seat in seats.select_related("session").order_by("session__start"):
+        found[seat.person_id].append(seat.session)
+    for session in Session.objects.filter(plan=plan_id).exclude(host=None):
+        found[session.host_id or 0].append(session)
+    return found
+
+
+def _times(sessions: list[Session]) -> list[tuple[str, object, object]]:
+    return sorted((one.title, one.start, one.end) for one in sessions)
+
+
+def _mail(plan: Plan, person: Person, sessions: list[Session]) -> EmailMessage:
+    language = getattr(getattr(person, "user", None), "language", "") or plan.centre.language
+    with translation.override(language), timezone.override(plan.centre.timezone):
+        subject = _("Your learning time in the week from %(day)s") % {
+            "day": plan.first_day.strftime("%d.%m.")
+        }
+        context = {"plan": plan, "person": person, "sessions": sorted(sessions, key=lambda one: one.start)}
+        text = render_to_string("planning/mail_published.txt", context)
+    return EmailMessage(subject, text, settings.DEFAULT_FROM_EMAIL, [person.email])

@@ -1,0 +1,1 @@
+"""Pages of needs, plans, sessions and my week."""

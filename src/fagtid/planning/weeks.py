@@ -1,0 +1,224 @@
+"""From what the centre has stored to what the engine plans from, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from typing import Any, cast
+
+import numpy as np
+
+from fagtid.core.planning import problem as core
+from fagtid.core.planning.result import PlanningProblem
+from fagtid.core.planning.result import Session as PlannedSession
+from fagtid.core.timegrid import days_grid
+from fagtid.engine.week import Posed, WeekInputs
+from fagtid.files import records
+from fagtid.frame.refusals import Refused
+from fagtid.intake import queries as intake
+from fagtid.people.models import Assignment, Centre, Person, Role
+from fagtid.planning.models import Activity, Limits, Plan, Seat, Session, Wish
+
+Json = dict[str, Any]
+
+
+class NoTraffic(Refused):
+    """No traffic has been brought in."""
+
+
+class NoRoster(Refused):
+    """No roster covers the week."""
+
+
+class NoNeeds(Refused):
+    """Nobody is to have anything."""
+
+
+def week_inputs(centre: Centre, first_day: date, days: int) -> WeekInputs:
+    """What a week of the centre is planned from, as it is stored now."""
+    activities = list(Activity.objects.filter(centre=centre, is_active=True).prefetch_related("teams"))
+    if not activities:
+        raise NoNeeds
+    traffic = intake.traffic_for(centre)
+    if traffic is None:
+        raise NoTraffic
+    roster = intake.roster_for(centre, first_day, days)
+    if roster is None:
+        raise NoRoster
+    known = {person.id for person in roster.people}
+    needs = needs_of(centre, activities, known, first_day, days)
+    return WeekInputs(traffic, roster, centre_record(centre, needs), first_day.isoformat(), days)
+
+
+def centre_record(centre: Centre, needs: core.Needs) -> records.Centre:
+    """The centre as the engine reads it."""
+    return records.Centre(
+        name=centre.name,
+        timezone=centre.timezone,
+        interval_minutes=centre.interval_minutes,
+        service=core.Service(
+            centre.target_share, centre.target_seconds, centre.patience_seconds, centre.handle_seconds
+        ),
+        needs=needs,
+        events=intake.events_of(centre),
+        country=centre.country or None,
+        language=centre.language,
+        queue=centre.queue or None,
+    )
+
+
+def needs_of(
+    centre: Centre, activities: Iterable[Activity], known: set[str], first_day: date, days: int
+) -> core.Needs:
+    """Everything people are to have and have asked for; only of people on the roster."""
+    windows = wishes_in(centre, first_day, days)
+    return core.Needs(
+        activities=tuple(activity_record(activity, known) for activity in activities),
+        limits=limits_record(centre),
+        wishes=tuple(window for window, blocked in windows if not blocked and window.person in known),
+        blocked=tuple(window for window, blocked in windows if blocked and window.person in known),
+    )
+
+
+def activity_record(activity: Activity, known: set[str]) -> core.Activity:
+    """The activity as the engine reads it."""
+    group = None if activity.group_least is None else (activity.group_least, activity.group_most or 1)
+    return core.Activity(
+        id=activity.key,
+        kind=cast(core.Kind, activity.kind),
+        minutes=activity.minutes,
+        times=activity.times,
+        group=group,
+        within=cast(core.Within, activity.within),
+        host="team_leader" if activity.hosted else None,
+        protected=activity.protected,
+        people=people_of(activity, known),
+        title=activity.title,
+    )
+
+
+def people_of(activity: Activity, known: set[str]) -> tuple[str, ...] | None:
+    """Roster names of those the activity is for; ``None``: every agent."""
+    teams = [team.pk for team in activity.teams.all()]
+    if not teams:
+        return None
+    agents = Assignment.objects.filter(role=Role.AGENT, team__in=teams, person__left_at=None)
+    return tuple(sorted(set(agents.values_list("person__roster_id", flat=True)) & known))
+
+
+def limits_record(centre: Centre) -> core.Limits:
+    """The centre's limits, or the defaults where it has set none."""
+    found = Limits.objects.filter(centre=centre).first() or Limits(centre=centre)
+    return core.Limits(
+        learning_minutes_per_day=found.learning_minutes_per_day,
+        least_on_phones=found.least_on_phones,
+        price_ceiling_share=found.price_ceiling_share,
+        highest_occupancy=found.highest_occupancy,
+        rest_minutes=found.rest_minutes,
+        wish_price=found.wish_price,
+    )
+
+
+def wishes_in(centre: Centre, first_day: date, days: int) -> list[tuple[core.Window, bool]]:
+    """Wishes and blocked times that touch the period."""
+    grid = days_grid(first_day.isoformat(), days, 3600, centre.timezone)
+    wishes = Wish.objects.filter(
+        person__centre=centre,
+        person__left_at=None,
+        end__gt=as_time(grid.start_s),
+        start__lt=as_time(grid.end_s),
+    ).select_related("person", "activity")
+    return [
+        (
+            core.Window(
+                wish.person.roster_id,
+                second(wish.start),
+                second(wish.end),
+                wish.activity.key if wish.activity else None,
+            ),
+            wish.is_blocked,
+        )
+        for wish in wishes
+    ]
+
+
+def as_time(second_of_epoch: int) -> datetime:
+    """UTC seconds as a time."""
+    return datetime.fromtimestamp(second_of_epoch, tz=UTC)
+
+
+def second(time: datetime) -> int:
+    """A time as UTC seconds."""
+    return int(time.timestamp())
+
+
+def posed_json(posed: Posed) -> Json:
+    """The traffic side of a posed problem, to price changes by the same forecast later."""
+    problem = posed.problem
+    return {
+        "calls": [[round(float(v), 4) for v in row] for row in np.atleast_2d(problem.calls)],
+        "weights": [float(w) for w in problem.weights],
+        "handle_s": [round(float(v), 2) for v in problem.handle_s],
+        "patience_s": problem.patience_s if np.isfinite(problem.patience_s) else None,
+        "target_s": problem.target_s,
+    }
+
+
+def standing_problem(plan: Plan) -> PlanningProblem:
+    """The plan's problem with today's roster and its sessions as they stand now."""
+    centre = plan.centre
+    roster = intake.roster_for(centre, plan.first_day, plan.days)
+    if roster is None:
+        raise NoRoster
+    activities = Activity.objects.filter(centre=centre, pk__in=plan.sessions.values("activity"))
+    posed = plan.posed
+    return PlanningProblem(
+        grid=days_grid(plan.first_day.isoformat(), plan.days, centre.interval_minutes * 60, centre.timezone),
+        calls=np.array(posed["calls"]),
+        weights=np.array(posed["weights"]),
+        handle_s=np.array(posed["handle_s"]),
+        patience_s=float("inf") if posed["patience_s"] is None else posed["patience_s"],
+        target_s=posed["target_s"],
+        people=roster.people,
+        stretches=roster.stretches,
+        needs=needs_of(
+            centre,
+            activities.prefetch_related("teams"),
+            {person.id for person in roster.people},
+            plan.first_day,
+            plan.days,
+        ),
+        published=sessions_of(plan),
+    )
+
+
+def sessions_of(plan: Plan) -> tuple[PlannedSession, ...]:
+    """The plan's sessions as they stand, as the engine reads them; nobody who has declined is in one."""
+    found = plan.sessions.select_related("activity", "host", "partner").prefetch_related("seats__person")
+    return tuple(
+        PlannedSession(
+            id=session.key,
+            activity=session.activity.key,
+            kind=cast(core.Kind, session.kind),
+            start_s=second(session.start),
+            end_s=second(session.end),
+            protected=session.protected or session.locked,
+            people=people,
+            host=session.host.roster_id if session.host else None,
+            partner=session.partner.roster_id if session.partner else None,
+        )
+        for session in found
+        if (people := seated(session))
+    )
+
+
+def seated(session: Session) -> tuple[str, ...]:
+    """Roster names of those who have the session."""
+    return tuple(
+        sorted(seat.person.roster_id for seat in session.seats.all() if seat.state != Seat.State.DECLINED)
+    )
+
+
+def people_by_roster_id(centre: Centre) -> dict[str, Person]:
+    """Everybody the roster can name."""
+    return {one.roster_id: one for one in Person.objects.filter(centre=centre).exclude(roster_id="")}
