@@ -54,6 +54,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_simulate(commands)
     _add_frontier(commands)
     _add_demo(commands)
+    _add_serving(commands)
     return parser
 
 
@@ -118,6 +119,27 @@ def _add_demo(commands: Commands) -> None:
     parser.add_argument("--out", default="demo", metavar="DIR", help="where to put it all (demo)")
     parser.add_argument("--seed", type=_whole, default=1, metavar="N")
     parser.add_argument("--lang", choices=("nb", "en"), default="nb", help="language of the page (nb)")
+    parser.add_argument("--serve", action="store_true", help="open the centre as a web application")
+    parser.add_argument("--port", type=_count, default=8000, metavar="N", help="with --serve (8000)")
+
+
+def _add_serving(commands: Commands) -> None:
+    for name, about in (
+        ("serve", "the web application and its worker, for one machine"),
+        ("web", "the web application alone"),
+    ):
+        parser = _command(commands, name, "serving", about)
+        parser.add_argument(
+            "--host", default="127.0.0.1", metavar="ADDRESS", help="where to listen (127.0.0.1)"
+        )
+        parser.add_argument("--port", type=_count, default=8000, metavar="N", help="(8000)")
+        parser.add_argument("--workers", type=_count, default=2, metavar="N", help="web processes (2)")
+        parser.set_defaults(no_worker=name == "web")
+        if name == "serve":
+            parser.add_argument("--no-worker", action="store_true", help="without a worker for tasks")
+    _command(commands, "worker", "serving", "one worker: makes plans, reads imports, sends mail")
+    parser = _command(commands, "manage", "serving", "Django's own commands, such as migrate")
+    parser.add_argument("arguments", nargs=argparse.REMAINDER, metavar="...")
 
 
 def _command(commands: Commands, name: str, module: str, about: str) -> argparse.ArgumentParser:

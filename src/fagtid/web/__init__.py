@@ -1,0 +1,1 @@
+"""The web house: settings, addresses, base pages, the design system and checks."""

@@ -1,0 +1,58 @@
+"""What each role finds in the menu, in order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from fagtid.people.asking import LEADERS
+from fagtid.people.models import Role
+from fagtid.people.queries import demo_centre
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page in the menu. ``below`` is the start of the addresses under it."""
+
+    url: str
+    title: Any
+    roles: tuple[Role, ...]
+    below: str
+
+
+ENTRIES = (
+    Entry("planning:my_week", _("My day"), (Role.AGENT,), "/my/"),
+    Entry("web:team", _("The team"), (Role.TEAM_LEADER,), "/team/"),
+    Entry("web:overview", _("Overview"), (Role.UNIT_LEADER, Role.ADMINISTRATOR), "/overview/"),
+    Entry("planning:plans", _("Plans"), LEADERS, "/plans/"),
+    Entry("planning:needs", _("Needs"), LEADERS, "/needs/"),
+    Entry("intake:imports", _("Traffic and roster"), (Role.ADMINISTRATOR,), "/imports/"),
+    Entry("people:people", _("People"), LEADERS, "/people/"),
+    Entry("web:centre", _("The centre"), (Role.ADMINISTRATOR,), "/centre/"),
+)
+
+
+def menu(request: HttpRequest) -> dict[str, Any]:
+    """Template variables for the head of every page."""
+    asker = getattr(request, "asker", None)
+    entries = [entry for entry in ENTRIES if asker and asker.has(*entry.roles)]
+    here = next((entry.url for entry in entries if request.path.startswith(entry.below)), "")
+    return {
+        "menu_entries": entries,
+        "menu_here": here,
+        "asker": asker,
+        "demo_roles": SimpleLazyObject(demo_roles),
+        "theme": request.COOKIES.get("theme", "")
+        if request.COOKIES.get("theme") in ("light", "dark")
+        else "",
+    }
+
+
+def demo_roles() -> list[tuple[str, Any]]:
+    """Roles one can look around the demo centre as; none in a real one."""
+    shown = (Role.AGENT, Role.TEAM_LEADER, Role.UNIT_LEADER, Role.ADMINISTRATOR)
+    return [(role.value, role.label) for role in shown] if demo_centre() else []

@@ -1,0 +1,17 @@
+"""Addresses of the pages that belong to the house itself."""
+
+from django.urls import path
+
+from fagtid.web import views
+
+app_name = "web"
+urlpatterns = [
+    path("", views.start, name="start"),
+    path("begin/", views.begin, name="begin"),
+    path("demo/", views.demo_sign_in, name="demo_sign_in"),
+    path("look/", views.look, name="look"),
+    path("team/", views.team, name="team"),
+    path("overview/", views.overview, name="overview"),
+    path("centre/", views.centre, name="centre"),
+    path("components/", views.components, name="components"),
+]

@@ -1,0 +1,13 @@
+"""Every address of the house."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("fagtid.web.pages")),
+    path("people/", include("fagtid.people.urls")),
+    path("imports/", include("fagtid.intake.urls")),
+    path("", include("fagtid.planning.urls")),
+    path("account/", include("allauth.urls")),
+]
