@@ -31,7 +31,7 @@ step "layers" lint-imports --no-cache
 pytest -n 2 "$@" || failed=1
 
 # The same pages and rules on PostgreSQL, where a server of this machine lets us in.
-web_tests="tests/web tests/people tests/intake tests/planning"
+web_tests="tests/web tests/people tests/intake tests/ledger tests/planning tests/arenas tests/live"
 on_postgres="postgresql://%2Fvar%2Frun%2Fpostgresql/postgres"
 if python -c "import psycopg; psycopg.connect(host='/var/run/postgresql', dbname='postgres').close()" 2>/dev/null; then
     echo "PostgreSQL:"

@@ -2,64 +2,25 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
-from fagtid.core.planning.plan import Effort
 from fagtid.intake.models import Import
 from fagtid.intake.reading import read_import
 from fagtid.intake.samples import sample
-from fagtid.planning import making, services
+from fagtid.planning import making
 from fagtid.planning.models import Change, Kind, Plan, Session
 from fagtid.web.first_run import first_run_code
-from tests.centres import MONDAY, fill, leader_of_nord, make_plan, somebody
-from tests.house import House, build_house
+from tests.centres import MONDAY, leader_of_nord, somebody
+from tests.house import House
+from tests.journeys.browsing import Browse, faults_of
 
-CHROMIUM = shutil.which("chromium")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
 pytestmark = [
-    pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed"),
     pytest.mark.enable_socket,
     pytest.mark.django_db(transaction=True),
     pytest.mark.slow,
 ]
-Browse = Callable[..., Any]
-
-
-@pytest.fixture
-def browse(live_server: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Browse]:
-    """A page of a new visitor; at the end nothing may have been complained about."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the driver's loop is ours alone
-    quick = Effort(sweeps=60, starts=1, prove_nodes=0, thorough=False)
-    monkeypatch.setattr(Effort, "for_size", staticmethod(lambda sessions: quick))
-    complaints: list[str] = []
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-
-        def visit(client: Any = None, lang: str = "nb", scheme: str = "light", width: int = 1280) -> Any:
-            context = chromium.new_context(
-                base_url=live_server.url, viewport={"width": width, "height": 900}, color_scheme=scheme
-            )
-            cookies = [{"name": "language", "value": lang, "url": live_server.url}]
-            if client is not None:
-                held = client.cookies["sessionid"].value
-                cookies.append({"name": "sessionid", "value": held, "url": live_server.url})
-            context.add_cookies(cookies)
-            page = context.new_page()
-            page.on("console", lambda told: complaints.append(told.text) if told.type == "error" else None)
-            page.on("pageerror", lambda error: complaints.append(str(error)))
-            return page
-
-        yield visit
-        chromium.close()
-    assert complaints == []
 
 
 def test_an_empty_installation_becomes_a_centre_with_a_published_week(browse: Browse, tmp_path: Path):
@@ -97,16 +58,6 @@ def test_an_empty_installation_becomes_a_centre_with_a_published_week(browse: Br
     assert Plan.objects.get().state == Plan.State.PUBLISHED
     page.goto("/overview/")
     assert not page.get_by_text("Frem til den første planen").count()
-
-
-@pytest.fixture
-def lived(transactional_db: None) -> tuple[House, Plan]:
-    """The sample week, made and published."""
-    house = build_house()
-    fill(house)
-    plan = make_plan(house)
-    services.publish_plan(plan, by=house.people["administrator"])
-    return house, plan
 
 
 def test_a_session_is_moved_by_keyboard_alone_with_its_price_told(browse: Browse, lived: tuple[House, Plan]):
@@ -166,13 +117,7 @@ def test_no_page_has_a_fault_for_assistive_technology(
         (browse(house.client(anne), lang, scheme, width), ["/my/", f"/my/{seat.pk}/", "/my/wishes/new/"]),
         (browse(None, lang, scheme, width), ["/account/login/", "/account/password/reset/"]),
     ]
-    faults = []
+    faults: list[tuple[str, str, str]] = []
     for page, addresses in visits:
-        for address in addresses:
-            assert page.goto(address).status == 200, address
-            found = Axe().run(page, options=RULES).response["violations"]
-            faults += [(address, one["id"], one["nodes"][0]["html"][:140]) for one in found]
-            wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-            if wide > 0:
-                faults.append((address, "wider than the window", str(wide)))
+        faults += [one for address in addresses for one in faults_of(page, address)]
     assert faults == []

@@ -233,3 +233,28 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} {self.expires_at:%Y-%m-%d}"
+
+
+class ApiKey(models.Model):
+    """A machine's way in to one centre, for one purpose; only the digest of its secret is kept."""
+
+    class Purpose(models.TextChoices):
+        """What the machine may do."""
+
+        LIVE = "live", _("tell the state of the queue")
+        IMPORTS = "imports", _("bring in traffic and rosters")
+
+    centre = models.ForeignKey(Centre, models.CASCADE, related_name="api_keys")
+    name = models.CharField(_("name"), max_length=120)
+    purpose = models.CharField(_("what it may do"), max_length=8, choices=Purpose)
+    digest = models.CharField(max_length=64, unique=True)
+    made_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["-made_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.purpose}"

@@ -16,6 +16,7 @@ from fagtid.engine.week import Posed, WeekInputs
 from fagtid.files import records
 from fagtid.frame.refusals import Refused
 from fagtid.intake import queries as intake
+from fagtid.ledger.queries import owed_minutes
 from fagtid.people.models import Assignment, Centre, Person, Role
 from fagtid.planning.models import Activity, Limits, Plan, Seat, Session, Wish
 
@@ -70,13 +71,16 @@ def centre_record(centre: Centre, needs: core.Needs) -> records.Centre:
 def needs_of(
     centre: Centre, activities: Iterable[Activity], known: set[str], first_day: date, days: int
 ) -> core.Needs:
-    """Everything people are to have and have asked for; only of people on the roster."""
+    """Everything people are to have, have asked for and are owed; only of people on the roster."""
     windows = wishes_in(centre, first_day, days)
+    owed = owed_minutes(centre)
+    creditors = Person.objects.filter(pk__in=owed, left_at=None, roster_id__in=known)
     return core.Needs(
         activities=tuple(activity_record(activity, known) for activity in activities),
         limits=limits_record(centre),
         wishes=tuple(window for window, blocked in windows if not blocked and window.person in known),
         blocked=tuple(window for window, blocked in windows if blocked and window.person in known),
+        owed_minutes={name: owed[pk] for pk, name in creditors.values_list("pk", "roster_id")},
     )
 
 

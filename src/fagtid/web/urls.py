@@ -9,5 +9,7 @@ urlpatterns = [
     path("people/", include("fagtid.people.urls")),
     path("imports/", include("fagtid.intake.urls")),
     path("", include("fagtid.planning.urls")),
+    path("", include("fagtid.arenas.urls")),
+    path("live/", include("fagtid.live.urls")),
     path("account/", include("allauth.urls")),
 ]

@@ -1,0 +1,1 @@
+"""What comes of a session: attendance, notes, catching up, and the accounts shown."""

@@ -1,0 +1,12 @@
+"""The app ``ledger``."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class LedgerConfig(AppConfig):
+    """The learning account: what was promised, held, lost, owed and repaid, in minutes."""
+
+    name = "fagtid.ledger"
+    verbose_name = _("Ledger")
+    default_auto_field = "django.db.models.BigAutoField"
