@@ -176,20 +176,9 @@ class _Compared:
             self.changes.same += 1
 
     def _person(self, line: Line) -> Person | None:
-        found = {}
-        for one in (self.by_roster.get(line.roster), self.by_email.get(line.email.casefold())):
-            if one is not None:
-                found[one.pk] = one
-        if len(found) > 1:
-            raise self._fault(
-                line,
-                "roster",
-                line.roster,
-                _("the name on the roster and the address of one person"),
-                _("They belong to two. Correct one of them."),
-            )
-        if found or line.roster or line.email:
-            return next(iter(found.values()), None)
+        known = self.by_roster.get(line.roster) or self.by_email.get(line.email.casefold())
+        if known is not None or line.roster or line.email:
+            return known
         named = self.by_name.get(line.name, [])
         if len(named) > 1:
             raise self._fault(

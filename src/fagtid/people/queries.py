@@ -95,11 +95,7 @@ def people_list(asker: Asker, wanted: Wanted) -> QuerySet[Person]:
     """`people_for`, narrowed, with roles and accounts; those who have left only when asked for. By name."""
     people = people_for(asker).filter(left_at__isnull=wanted.account != "left", forgotten_at=None)
     if wanted.text:
-        people = people.filter(
-            Q(name__icontains=wanted.text)
-            | Q(email__icontains=wanted.text)
-            | Q(roster_id__icontains=wanted.text)
-        )
+        people = people.filter(_holds(wanted.text))
     if wanted.team is not None:
         people = people.filter(pk__in=Assignment.objects.filter(team=wanted.team).values("person"))
     if wanted.role:
@@ -113,6 +109,14 @@ def people_list(asker: Asker, wanted: Wanted) -> QuerySet[Person]:
     return (
         people.select_related("user").prefetch_related(ASSIGNMENTS, OPEN_INVITATIONS).order_by("name", "pk")
     )
+
+
+def _holds(text: str) -> Q:
+    """A name, address or roster name with the text in it; SQLite folds only the letters of English."""
+    found = Q()
+    for written in {text, text.lower(), text.upper(), text.title()}:
+        found |= Q(name__icontains=written) | Q(email__icontains=written) | Q(roster_id__icontains=written)
+    return found
 
 
 def people_to_invite(asker: Asker) -> QuerySet[Person]:

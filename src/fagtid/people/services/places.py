@@ -90,9 +90,9 @@ def remove_team(team: Team) -> None:
 
 
 def _check_name(centre: Centre, kind: type[Team] | type[Unit], name: str, but: int | None) -> None:
-    others = kind._default_manager.filter(centre=centre, name__iexact=name)
-    if others.exclude(pk=but or 0).exists():
-        raise NameTaken(name)
+    others = kind._default_manager.filter(centre=centre).exclude(pk=but or 0)
+    if name.casefold() in {other.casefold() for other in others.values_list("name", flat=True)}:
+        raise NameTaken(name)  # compared here: SQLite folds only the letters of English
 
 
 def _remove(place: Team | Unit) -> None:
