@@ -177,15 +177,24 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_ADAPTER = "fagtid.people.signing_in.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "fagtid.people.signing_in.SocialAccountAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # decided in the adapter: only for people who are here
-SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {"openid_connect": {"APPS": []}}
-if environment.text("FAGTID_OIDC_SERVER"):
+OIDC_SERVER = environment.text("FAGTID_OIDC_SERVER")
+OIDC_ADDRESS_CLAIM = environment.text("FAGTID_OIDC_ADDRESS_CLAIM", "email")
+OIDC_TRUST_ADDRESSES = environment.flag("FAGTID_OIDC_TRUST_ADDRESSES", False)
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {
+    "openid_connect": {
+        "APPS": [],
+        "OAUTH_PKCE_ENABLED": True,
+        "SCOPE": environment.text("FAGTID_OIDC_SCOPE", "openid profile email").split(),
+    }
+}
+if OIDC_SERVER:
     SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"].append(
         {
             "provider_id": "centre",
             "name": environment.text("FAGTID_OIDC_NAME", "OpenID Connect"),
             "client_id": environment.text("FAGTID_OIDC_CLIENT_ID"),
             "secret": environment.text("FAGTID_OIDC_SECRET"),
-            "settings": {"server_url": environment.text("FAGTID_OIDC_SERVER")},
+            "settings": {"server_url": OIDC_SERVER},
         }
     )
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -212,7 +221,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF, *environment.names("FAGTID_OIDC_ORIGINS")],
+        "form-action": [SELF, *environment.origins(OIDC_SERVER), *environment.names("FAGTID_OIDC_ORIGINS")],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }
