@@ -1,4 +1,4 @@
-"""People in real Chromium: brought in, invited, signed in with a code and with a passkey; axe on every page."""
+"""People in real Chromium: brought in, invited, signed in by code and by passkey; axe on every page."""
 
 from __future__ import annotations
 
@@ -137,6 +137,15 @@ def test_a_passkey_opens_without_a_password(browse: Browse, house: House, settin
     page.wait_for_url("**/my/")
 
 
+def shots(page: Any, address: str, kind: str) -> None:
+    import os  # noqa: PLC0415
+
+    if d := os.environ.get("SHOTS"):
+        page.screenshot(
+            path=f"{d}/{kind}{address.replace('/', '_').replace('?', '-')[:50]}.png", full_page=True
+        )
+
+
 def visits_of(house: House) -> tuple[list[str], list[str], list[str]]:
     """Pages of an administrator, of whoever is signed in, and of strangers."""
     boss, agent = house.people["administrator"], house.people["agent"]
@@ -159,7 +168,7 @@ def visits_of(house: House) -> tuple[list[str], list[str], list[str]]:
     account = [
         *("/account/2fa/", "/account/sessions/", "/account/password/change/", "/account/logout/"),
         *("/account/2fa/totp/activate/", "/account/2fa/webauthn/", "/account/2fa/webauthn/add/"),
-        *("/account/2fa/recovery-codes/generate/", "/account/reauthenticate/"),
+        "/account/2fa/recovery-codes/generate/",
     ]
     strangers = [f"/people/accept/{secret}/", "/account/login/", "/account/password/reset/"]
     strangers += ["/account/password/reset/done/", "/account/inactive/", "/account/password/reset/key/done/"]
@@ -182,6 +191,9 @@ def test_no_page_of_people_or_of_the_way_in_has_a_fault(
     mine.fill("[name=password]", PASSWORD)
     mine.locator("main form button[type=submit]").first.click()
     mine.wait_for_url("**/my/")
+    assert faults_of(mine, "/account/reauthenticate/?next=/account/2fa/") == []
+    confirm_password(mine)
+    mine.wait_for_url("**/2fa/")
     visits = [
         (browse(house.client("administrator"), lang, scheme, width), people),
         (mine, account_pages),
@@ -191,14 +203,5 @@ def test_no_page_of_people_or_of_the_way_in_has_a_fault(
     for page, addresses in visits:
         for address in addresses:
             faults += faults_of(page, address)
-            told(page, address, f"{lang}-{width}")
+            shots(page, address, f"{lang}-{width}")
     assert faults == []
-
-
-def told(page: Any, address: str, kind: str) -> None:
-    import os
-
-    if d := os.environ.get("SHOTS"):
-        page.screenshot(
-            path=f"{d}/{kind}{address.replace('/', '_').replace('?', '-')[:60]}.png", full_page=True
-        )
