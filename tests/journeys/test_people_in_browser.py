@@ -137,15 +137,6 @@ def test_a_passkey_opens_without_a_password(browse: Browse, house: House, settin
     page.wait_for_url("**/my/")
 
 
-def shots(page: Any, address: str, kind: str) -> None:
-    import os  # noqa: PLC0415
-
-    if d := os.environ.get("SHOTS"):
-        page.screenshot(
-            path=f"{d}/{kind}{address.replace('/', '_').replace('?', '-')[:50]}.png", full_page=True
-        )
-
-
 def visits_of(house: House) -> tuple[list[str], list[str], list[str]]:
     """Pages of an administrator, of whoever is signed in, and of strangers."""
     boss, agent = house.people["administrator"], house.people["agent"]
@@ -203,5 +194,4 @@ def test_no_page_of_people_or_of_the_way_in_has_a_fault(
     for page, addresses in visits:
         for address in addresses:
             faults += faults_of(page, address)
-            shots(page, address, f"{lang}-{width}")
     assert faults == []

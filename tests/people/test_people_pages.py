@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from threading import Barrier, Thread
 from typing import Any
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test import Client
 
 from fagtid.people.models import Assignment, Person, Role, Team, User
 from tests.house import House, account_of, add_person, build_house
@@ -132,6 +135,30 @@ def test_the_last_administrator_who_can_sign_in_keeps_the_role(house: House):
     assert not boss.assignments.exists()
 
 
+@pytest.mark.django_db(transaction=True)
+def test_two_administrators_who_take_each_others_role_at_once_leave_one():
+    house = build_house()
+    first = house.people["administrator"]
+    second = add_person(house.centre, "second", (Role.ADMINISTRATOR, None))
+    pairs = [(house.client(one), other) for one, other in ((first, second), (second, first))]
+    barrier = Barrier(2)
+
+    def take(client: Client, other: Person) -> None:
+        held = Assignment.objects.get(person=other)
+        barrier.wait()
+        try:
+            client.post(f"/people/{other.pk}/roles/{held.pk}/take/")
+        finally:
+            connection.close()
+
+    threads = [Thread(target=take, args=pair) for pair in pairs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert Assignment.objects.filter(role=Role.ADMINISTRATOR).count() == 1
+
+
 def test_the_role_of_another_person_is_not_taken_through_this_one(house: House):
     boss, agent = house.people["administrator"], house.people["agent"]
     held = boss.assignments.get()
@@ -168,6 +195,8 @@ def test_htmx_gets_the_results_alone(house: House):
     answer = house.client("leader").get("/people/?q=a", headers={"HX-Request": "true"})
     assert answer.text.strip().startswith('<div id="results"')
     assert "HX-Request" in answer.headers["Vary"]
+    back = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
+    assert "<html" in house.client("leader").get("/people/?q=a", headers=back).text
 
 
 def test_a_long_list_takes_few_queries(house: House, django_assert_max_num_queries: Any):

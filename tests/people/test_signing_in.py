@@ -18,7 +18,7 @@ from tests.house import PASSWORD, House, account_of
 pytestmark = pytest.mark.django_db
 
 ENGLISH = re.compile(
-    r"\b(the|your|you|password|sign|code|security|key|please|enter|remember|email|address|authenticat)\b",
+    r"\b(the|your|you|password|sign|code|security|key|please|enter|remember|email|address|name|authenticat)\b",
     re.IGNORECASE,
 )
 PAGES = (

@@ -200,6 +200,10 @@ if OIDC_SERVER:
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
+MFA_FORMS = {
+    "add_webauthn": "fagtid.people.passkeys.AddPasskeyForm",
+    "edit_webauthn": "fagtid.people.passkeys.EditPasskeyForm",
+}
 MFA_TOTP_ISSUER = "Fagtid"
 MFA_TOTP_TOLERANCE = 1  # half a minute: telephones do not all have the same time
 USERSESSIONS_TRACK_ACTIVITY = False
