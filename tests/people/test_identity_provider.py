@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-import oidc_provider_mock
 import pytest
 import requests
+from allauth.socialaccount.internal import jwtkit
 from allauth.socialaccount.models import SocialAccount
 from django.test import Client
 
 from fagtid.people import services
 from fagtid.people.models import User
+from fagtid.web.environment import origins
 from tests.house import House, account_of, build_house
+
+with warnings.catch_warnings(record=True):  # it warns of its own libraries as it is imported
+    import oidc_provider_mock
 
 pytestmark = [
     pytest.mark.django_db,
@@ -154,6 +159,23 @@ def test_two_answers_of_different_people_are_refused(
     answer = sign_in({"email": "agent@example.no", "email_verified": True})
     assert not is_in(answer)
     assert "to ulike personer" in answer.text
+
+
+def test_a_token_for_another_application_is_refused(
+    house: House, sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+):
+    true = jwtkit.verify_and_decode
+
+    def for_another(**told: Any) -> Any:
+        return true(**{**told, "audience": "another"})
+
+    monkeypatch.setattr(jwtkit, "verify_and_decode", for_another)
+    assert not is_in(sign_in({"email": "agent@example.no", "email_verified": True}))
+
+
+def test_a_form_may_lead_to_the_provider_that_is_set_and_nowhere_else():
+    assert origins("https://login.microsoftonline.com/tenant/v2.0") == ["https://login.microsoftonline.com"]
+    assert origins("") == []
 
 
 def test_the_sign_in_page_offers_the_provider(house: House, sign_in: SignIn):

@@ -19,6 +19,7 @@ from fagtid.people.models import ApiKey, Invitation, Person, User
 from fagtid.people.services.leaving import months_before
 from fagtid.planning.models import CalendarFeed
 from tests.house import PASSWORD, House, account_of
+from tests.people.test_lists import bring_in, confirm
 
 pytestmark = pytest.mark.django_db
 
@@ -124,8 +125,6 @@ def test_who_is_forgotten_cannot_come_back_or_be_changed(house: House):
 
 
 def test_what_a_list_changed_is_kept_for_a_month(house: House):
-    from tests.people.test_lists import bring_in, confirm  # noqa: PLC0415 (only this test needs them)
-
     client = house.client("administrator")
     found = bring_in(client, "name,role\nNy,editor\n")
     confirm(client, found)

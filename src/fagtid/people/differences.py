@@ -138,15 +138,7 @@ class _Compared:
 
     def _take(self, group: list[Line]) -> None:
         first = group[0]
-        for line in group[1:]:
-            if (line.name, line.email.casefold()) != (first.name, first.email.casefold()):
-                raise self._fault(
-                    line,
-                    "name",
-                    line.name,
-                    _("the same name and address as in row %(row)d") % {"row": first.number},
-                    _("Several rows of one person must agree."),
-                )
+        self._check_agreement(group)
         person = self._person(first)
         if person is not None and person.left_at is not None:
             self.met[person.pk] = Change(self.entries[person.pk][1], first.number, person)
@@ -166,6 +158,18 @@ class _Compared:
         if person is not None:
             self.met[person.pk] = change
         self._sort_in(change)
+
+    def _check_agreement(self, group: list[Line]) -> None:
+        first = group[0]
+        for line in group[1:]:
+            if (line.name, line.email.casefold()) != (first.name, first.email.casefold()):
+                raise self._fault(
+                    line,
+                    "name",
+                    line.name,
+                    _("the same name and address as in row %(row)d") % {"row": first.number},
+                    _("Several rows of one person must agree."),
+                )
 
     def _sort_in(self, change: Change) -> None:
         if change.before is None:

@@ -173,6 +173,11 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is verified by the invitation 
 ACCOUNT_CHANGE_EMAIL = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_RATE_LIMITS = {  # a whole centre comes to work behind one address
+    "login": "300/m/ip",
+    "login_failed": "60/m/ip,10/300s/key",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.whole("FAGTID_PROXIES", 1 if SECURE else 0)
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_ADAPTER = "fagtid.people.signing_in.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "fagtid.people.signing_in.SocialAccountAdapter"
