@@ -83,6 +83,7 @@ def test_the_check_sees_a_ranking():
         assert any(ranked(names_at_the_head(group, names)) for group in groups) is expected
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_people_stand_in_order_of_their_names_on_every_page_and_in_every_file():
     scene = build_scene()
