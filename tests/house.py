@@ -40,9 +40,8 @@ def account_of(person: Person) -> User:
 
 def add_person(centre: Centre, name: str, *roles: tuple[Role, Team | Unit | None], **fields: Any) -> Person:
     """Somebody with roles."""
-    person = Person.objects.create(
-        centre=centre, name=name, email=f"{name}@example.no", **{"roster_id": name, **fields}
-    )
+    told = {"email": f"{name}@example.no", "roster_id": name, **fields}
+    person = Person.objects.create(centre=centre, name=name, **told)
     for role, place in roles:
         Assignment.objects.create(
             person=person,

@@ -24,8 +24,12 @@ class Request(HttpRequest):
 def render_part(
     request: HttpRequest, template: str, part: str, context: Mapping[str, Any], status: int = 200
 ) -> HttpResponse:
-    """The page, or its part ``part`` when htmx asks; 422 with the same part tells a refusal."""
-    name = f"{template}#{part}" if request.headers.get("HX-Request") else template
+    """The page, or its part ``part`` when htmx asks; 422 with the same part tells a refusal.
+
+    When htmx goes back to an address it no longer remembers it wants the whole page.
+    """
+    in_part = request.headers.get("HX-Request") and not request.headers.get("HX-History-Restore-Request")
+    name = f"{template}#{part}" if in_part else template
     response = render(request, name, dict(context), status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response

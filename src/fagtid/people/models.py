@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -39,11 +39,19 @@ class Centre(models.Model):
     handle_seconds = models.FloatField(
         _("mean handle time, seconds"), null=True, blank=True, validators=[MinValueValidator(0.1)]
     )
+    months_kept = models.PositiveSmallIntegerField(
+        _("months until those who have left are forgotten"),
+        default=12,
+        validators=[MinValueValidator(1), MaxValueValidator(120)],
+    )
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(months_kept__gte=1, months_kept__lte=120), name="centre_keeps_leavers_a_while"
+            ),
             models.CheckConstraint(
                 condition=Q(target_share__gte=0) & Q(target_share__lte=1), name="centre_target_is_a_share"
             ),
@@ -101,10 +109,15 @@ class Person(models.Model):
     email = models.EmailField(_("e-mail"), blank=True)
     roster_id = models.CharField(_("name on the roster"), max_length=120, blank=True)
     left_at = models.DateTimeField(_("left"), null=True, blank=True)
+    forgotten_at = models.DateTimeField(null=True, blank=True)  # name and address are gone since
 
     class Meta:
         ordering: ClassVar = ["name", "pk"]
         constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(forgotten_at=None) | Q(left_at__isnull=False, email="", roster_id=""),
+                name="who_is_forgotten_has_left_and_has_no_address",
+            ),
             models.UniqueConstraint(
                 "centre", "roster_id", condition=~Q(roster_id=""), name="one_person_of_a_roster_name"
             ),
@@ -219,10 +232,12 @@ class Invitation(models.Model):
     invited_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)  # by mail; null: not yet, or handed over by hand
     used_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
 
     class Meta:
+        ordering: ClassVar = ["-created_at", "-pk"]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["person"],
@@ -258,3 +273,36 @@ class ApiKey(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.purpose}"
+
+
+class PeopleFile(models.Model):
+    """A list of people brought in as a file: looked at, confirmed or put away, and taken back.
+
+    The file itself waits until then; afterwards only what the confirmation changed is kept, so that it can
+    be taken back, and that for a month at most.
+    """
+
+    class State(models.TextChoices):
+        """Where it stands."""
+
+        READY = "ready", _("To be looked at")
+        CONFIRMED = "confirmed", _("Carried out")
+        UNDONE = "undone", _("Taken back")
+
+    centre = models.ForeignKey(Centre, models.CASCADE, related_name="people_files")
+    file_name = models.CharField(max_length=255)
+    stored_as = models.CharField(max_length=80, blank=True)
+    state = models.CharField(max_length=9, choices=State, default=State.READY)
+    lenient = models.BooleanField(_("leave out rows that are wrong"), default=False)
+    others_left = models.BooleanField(_("those not in the file have left"), default=False)
+    brought_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    brought_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+    summary: models.JSONField[Any] = models.JSONField(default=dict)  # how many of each
+    done: models.JSONField[Any] = models.JSONField(null=True)  # what was changed, from and to
+
+    class Meta:
+        ordering: ClassVar = ["-brought_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.file_name} {self.state}"

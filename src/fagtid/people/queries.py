@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from fagtid.people.asking import Asker
-from fagtid.people.models import Centre, Person, Role, Team
+from fagtid.people.keys import digest_of
+from fagtid.people.models import (
+    TEAM_ROLES,
+    ApiKey,
+    Assignment,
+    Centre,
+    Invitation,
+    PeopleFile,
+    Person,
+    Role,
+    Team,
+    Unit,
+    User,
+)
+
+ASSIGNMENTS = Prefetch("assignments", Assignment.objects.select_related("team__unit", "unit"))
+OPEN_INVITATIONS = Prefetch(
+    "invitations", Invitation.objects.filter(used_at=None, revoked_at=None), "open_invitations"
+)
 
 
 def teams_for(asker: Asker) -> QuerySet[Team]:
@@ -34,6 +54,129 @@ def people_for(asker: Asker) -> QuerySet[Person]:
         return people
     led = Q(assignments__team__in=teams_led_by(asker)) | Q(assignments__unit__in=asker.led_units)
     return people.filter(led | Q(pk=asker.person.pk)).distinct()
+
+
+def people_to_change(asker: Asker) -> QuerySet[Person]:
+    """Whom the asker may change: all for an administrator, a unit leader's agents and team leaders."""
+    people = Person.objects.filter(centre=asker.centre, forgotten_at=None)
+    if asker.has(Role.ADMINISTRATOR):
+        return people
+    own = Assignment.objects.filter(role__in=TEAM_ROLES, team__unit__in=asker.led_units)
+    others = Assignment.objects.filter(person=OuterRef("pk")).exclude(pk__in=own.values("pk"))
+    return people.filter(Exists(own.filter(person=OuterRef("pk")))).exclude(Exists(others))
+
+
+def roles_to_give(asker: Asker) -> list[Role]:
+    """Roles the asker may give and take."""
+    if asker.has(Role.ADMINISTRATOR):
+        return list(Role)
+    return list(TEAM_ROLES) if asker.led_units else []
+
+
+def places_to_give(asker: Asker) -> list[Team | Unit]:
+    """Teams and units that a role given by the asker may be in."""
+    teams = Team.objects.filter(centre=asker.centre).select_related("unit").order_by("unit__name", "name")
+    if asker.has(Role.ADMINISTRATOR):
+        return [*teams, *Unit.objects.filter(centre=asker.centre)]
+    return list(teams.filter(unit__in=asker.led_units))
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a list of people is narrowed to."""
+
+    text: str = ""
+    team: Team | None = None
+    role: str = ""
+    account: str = ""  # with, without, invited, left
+
+
+def people_list(asker: Asker, wanted: Wanted) -> QuerySet[Person]:
+    """`people_for`, narrowed, with roles and accounts; those who have left only when asked for. By name."""
+    people = people_for(asker).filter(left_at__isnull=wanted.account != "left", forgotten_at=None)
+    if wanted.text:
+        people = people.filter(_holds(wanted.text))
+    if wanted.team is not None:
+        people = people.filter(pk__in=Assignment.objects.filter(team=wanted.team).values("person"))
+    if wanted.role:
+        people = people.filter(pk__in=Assignment.objects.filter(role=wanted.role).values("person"))
+    has_account = User.objects.filter(person=OuterRef("pk"))
+    if wanted.account in ("with", "without"):
+        people = people.filter(Exists(has_account) if wanted.account == "with" else ~Exists(has_account))
+    if wanted.account == "invited":
+        opened = Invitation.objects.filter(used_at=None, revoked_at=None)
+        people = people.filter(pk__in=opened.values("person"))
+    return (
+        people.select_related("user").prefetch_related(ASSIGNMENTS, OPEN_INVITATIONS).order_by("name", "pk")
+    )
+
+
+def _holds(text: str) -> Q:
+    """A name, address or roster name with the text in it; SQLite folds only the letters of English."""
+    found = Q()
+    for written in {text, text.lower(), text.upper(), text.title()}:
+        found |= Q(name__icontains=written) | Q(email__icontains=written) | Q(roster_id__icontains=written)
+    return found
+
+
+def people_to_invite(asker: Asker) -> QuerySet[Person]:
+    """Those the asker may change who are here with an address, but no account or open invitation."""
+    opened = Invitation.objects.filter(used_at=None, revoked_at=None)
+    return (
+        people_to_change(asker)
+        .filter(left_at=None, user=None)
+        .exclude(email="")
+        .exclude(pk__in=opened.values("person"))
+        .order_by("name", "pk")
+    )
+
+
+def assignments_to_change(asker: Asker, person: Person) -> QuerySet[Assignment]:
+    """Roles of a person that the asker may take."""
+    if not people_to_change(asker).filter(pk=person.pk).exists():
+        return Assignment.objects.none()
+    held = Assignment.objects.filter(person=person, role__in=roles_to_give(asker))
+    return held.select_related("person", "team", "unit")
+
+
+def units_for(asker: Asker) -> QuerySet[Unit]:
+    """All units with their teams, for an administrator."""
+    if not asker.has(Role.ADMINISTRATOR):
+        return Unit.objects.none()
+    return Unit.objects.filter(centre=asker.centre).prefetch_related("teams", "teams__assignments")
+
+
+def teams_to_change(asker: Asker) -> QuerySet[Team]:
+    """All teams, for an administrator."""
+    if not asker.has(Role.ADMINISTRATOR):
+        return Team.objects.none()
+    return Team.objects.filter(centre=asker.centre).select_related("unit")
+
+
+def files_for(asker: Asker) -> QuerySet[PeopleFile]:
+    """Lists of people brought in, for an administrator."""
+    if not asker.has(Role.ADMINISTRATOR):
+        return PeopleFile.objects.none()
+    return PeopleFile.objects.filter(centre=asker.centre).select_related("centre", "brought_by")
+
+
+def last_confirmed(centre: Centre) -> PeopleFile | None:
+    """The list of people that was carried out last."""
+    done = PeopleFile.objects.filter(centre=centre, confirmed_at__isnull=False)
+    return done.order_by("-confirmed_at", "-pk").first()
+
+
+def keys_for(asker: Asker) -> QuerySet[ApiKey]:
+    """Keys of machines, for an administrator."""
+    if not asker.has(Role.ADMINISTRATOR):
+        return ApiKey.objects.none()
+    return ApiKey.objects.filter(centre=asker.centre).select_related("made_by")
+
+
+def invitation_by_secret(secret: str) -> Invitation | None:
+    """The invitation of a link, open or not."""
+    found = Invitation.objects.filter(digest=digest_of(secret))
+    return found.select_related("person__centre").first()
 
 
 def any_centre() -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -43,6 +44,12 @@ def whole(name: str, default: int, least: int = 0) -> int:
 def names(name: str, default: str = "") -> list[str]:
     """A list with commas between."""
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
+
+
+def origins(address: str) -> list[str]:
+    """The origin of an address, in a list; empty for no address."""
+    parts = urlsplit(address)
+    return [f"{parts.scheme}://{parts.netloc}"] if address else []
 
 
 def secret_key(directory: Path) -> str:

@@ -81,6 +81,7 @@ class CentreForm(forms.ModelForm[Centre]):
             "target_seconds",
             "patience_seconds",
             "handle_seconds",
+            "months_kept",
         )
         help_texts = {  # noqa: RUF012
             "country": _("Two letters, such as NO; empty: no public holidays."),
@@ -88,6 +89,7 @@ class CentreForm(forms.ModelForm[Centre]):
             "target_share": _("From 0 to 1: 0.92 is 92 %."),
             "patience_seconds": _("Empty: estimated from the traffic."),
             "handle_seconds": _("With wrap-up. Empty: estimated from the traffic."),
+            "months_kept": _("From 1 to 120. Then their names, addresses and accounts are deleted."),
         }
 
     def clean_timezone(self) -> str:

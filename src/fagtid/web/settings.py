@@ -173,25 +173,44 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # an address is verified by the invitation 
 ACCOUNT_CHANGE_EMAIL = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_RATE_LIMITS = {  # a whole centre comes to work behind one address
+    "login": "300/m/ip",
+    "login_failed": "60/m/ip,10/300s/key",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.whole("FAGTID_PROXIES", 1 if SECURE else 0)
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_ADAPTER = "fagtid.people.signing_in.AccountAdapter"
 SOCIALACCOUNT_ADAPTER = "fagtid.people.signing_in.SocialAccountAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # decided in the adapter: only for people who are here
-SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {"openid_connect": {"APPS": []}}
-if environment.text("FAGTID_OIDC_SERVER"):
+OIDC_SERVER = environment.text("FAGTID_OIDC_SERVER")
+OIDC_ADDRESS_CLAIM = environment.text("FAGTID_OIDC_ADDRESS_CLAIM", "email")
+OIDC_TRUST_ADDRESSES = environment.flag("FAGTID_OIDC_TRUST_ADDRESSES", False)
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {
+    "openid_connect": {
+        "APPS": [],
+        "OAUTH_PKCE_ENABLED": True,
+        "SCOPE": environment.text("FAGTID_OIDC_SCOPE", "openid profile email").split(),
+    }
+}
+if OIDC_SERVER:
     SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"].append(
         {
             "provider_id": "centre",
             "name": environment.text("FAGTID_OIDC_NAME", "OpenID Connect"),
             "client_id": environment.text("FAGTID_OIDC_CLIENT_ID"),
             "secret": environment.text("FAGTID_OIDC_SECRET"),
-            "settings": {"server_url": environment.text("FAGTID_OIDC_SERVER")},
+            "settings": {"server_url": OIDC_SERVER},
         }
     )
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
+MFA_FORMS = {
+    "add_webauthn": "fagtid.people.passkeys.AddPasskeyForm",
+    "edit_webauthn": "fagtid.people.passkeys.EditPasskeyForm",
+}
 MFA_TOTP_ISSUER = "Fagtid"
+MFA_TOTP_TOLERANCE = 1  # half a minute: telephones do not all have the same time
 USERSESSIONS_TRACK_ACTIVITY = False
 
 SESSION_COOKIE_AGE = 14 * 24 * 3600
@@ -212,7 +231,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF, *environment.names("FAGTID_OIDC_ORIGINS")],
+        "form-action": [SELF, *environment.origins(OIDC_SERVER), *environment.names("FAGTID_OIDC_ORIGINS")],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }

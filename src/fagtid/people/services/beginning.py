@@ -64,10 +64,11 @@ def _add_from_roster(centre: Centre, listed: RosterPerson) -> Person:
 
 def team_named(centre: Centre, unit_name: str, team_name: str) -> Team:
     """The team of that name, made with its unit where it is new."""
-    team = Team.objects.filter(centre=centre, name__iexact=team_name).first()
-    if team is not None:
+    teams = {one.name.casefold(): one for one in Team.objects.filter(centre=centre)}
+    if (team := teams.get(team_name.casefold())) is not None:
         return team
-    unit = Unit.objects.filter(centre=centre, name__iexact=unit_name).first()
+    units = {one.name.casefold(): one for one in Unit.objects.filter(centre=centre)}
+    unit = units.get(unit_name.casefold())
     unit = unit or Unit.objects.create(centre=centre, name=unit_name or centre.name)
     return Team.objects.create(centre=centre, unit=unit, name=team_name)
 

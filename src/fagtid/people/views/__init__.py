@@ -1,0 +1,1 @@
+"""Pages of people, teams, invitations, lists of people, keys."""
