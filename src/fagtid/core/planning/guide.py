@@ -28,6 +28,7 @@ class Proof:
     gap: float
     nodes: int
     seconds: float
+    groups_only: bool = False
 
 
 def follow_counts(
@@ -101,6 +102,7 @@ def _around_groups(board: Board, layout: Layout, proof: Proof) -> Bound:
         nodes=proof.nodes,
         seconds=proof.seconds,
         wanted=True,
+        groups_only=proof.groups_only,
     )
 
 

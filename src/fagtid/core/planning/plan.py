@@ -59,6 +59,8 @@ class Effort:
         Searches at different heats, of which the best is kept; two run at a time.
     prove_gap, prove_nodes, prove_seconds
         When the bound's solver may stop; 0 nodes: linear relaxation only.
+    groups_only
+        Let the bound split sessions of one, never a group: for large centres.
     thorough
         Seat every group once more with the sessions of one free to move.
     """
@@ -68,6 +70,7 @@ class Effort:
     prove_gap: float = 0.001
     prove_nodes: int = 1
     prove_seconds: float = 60.0
+    groups_only: bool = False
     thorough: bool = True
 
     @staticmethod
@@ -77,7 +80,9 @@ class Effort:
             return Effort()
         if sessions <= 1200:
             return Effort(sweeps=1_200_000 // sessions, starts=2, thorough=False)
-        return Effort(sweeps=3_000_000 // sessions, starts=2, prove_nodes=0, thorough=False)
+        return Effort(
+            sweeps=2_000_000 // sessions, starts=2, prove_nodes=20, groups_only=True, thorough=False
+        )
 
 
 @dataclass(frozen=True)
@@ -178,8 +183,16 @@ def search(ready: Prepared, effort: Effort, rng: np.random.Generator) -> Bound |
     if ready.problem.published:
         _keep_best(board, layout, 1e-6, 1e-6, effort, rng)
         return None
-    proof = Proof(effort.prove_gap, effort.prove_nodes, effort.prove_seconds)
-    bound = prove_bound(board, layout, gap=proof.gap, nodes=proof.nodes, seconds=proof.seconds, wanted=True)
+    proof = Proof(effort.prove_gap, effort.prove_nodes, effort.prove_seconds, effort.groups_only)
+    bound = prove_bound(
+        board,
+        layout,
+        gap=proof.gap,
+        nodes=proof.nodes,
+        seconds=proof.seconds,
+        wanted=True,
+        groups_only=proof.groups_only,
+    )
     follow_counts(board, layout, bound.counts, proof, thorough=effort.thorough)
     coolest, hottest = GUIDED_HEATS if bound.counts else (FREE_HEAT, FREE_HEAT)
     _keep_best(board, layout, coolest * hot, hottest * hot, effort, rng)
@@ -213,7 +226,14 @@ def best_bound(ready: Prepared, wanted: Bound | None, effort: Effort) -> Bound:
     if wanted is not None and not missing:
         return wanted
     nodes = MISSING_NODES if len(ready.requests.sessions) <= SMALL else effort.prove_nodes
-    found = prove_bound(board, layout, gap=0.0, nodes=nodes, seconds=effort.prove_seconds)
+    found = prove_bound(
+        board,
+        layout,
+        gap=effort.prove_gap if effort.groups_only else 0.0,
+        nodes=nodes,
+        seconds=effort.prove_seconds,
+        groups_only=effort.groups_only,
+    )
     if wanted is None or wanted.value - MISSING * missing <= found.value:
         return found
     return replace(wanted, value=wanted.value - MISSING * missing)
