@@ -136,9 +136,20 @@ def missed_seats(person: Person, weeks: int = 4) -> list[Seat]:
     for activity, start in later.order_by("session__start").values_list(
         "session__activity", "session__start"
     ):
-        good = next(
-            (s for s in lost if s.session.activity_id == activity and s.session.start < start), None
-        )
+        good = next((s for s in lost if s.session.activity_id == activity and s.session.start < start), None)
         if good is not None:
             lost.remove(good)
     return lost[::-1]
+
+
+def joined(person: Person) -> list[Seat]:
+    """Places ahead in groups that the person has joined to catch up, the soonest first."""
+    seats = Seat.objects.filter(
+        person=person,
+        repays=True,
+        session__beyond=False,
+        session__activity__group_most__gt=1,
+        session__plan__state=Plan.State.PUBLISHED,
+        session__start__gt=now(),
+    )
+    return list(seats.select_related("session__host", "session__activity").order_by("session__start"))

@@ -5,36 +5,121 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
-        ('planning', '0001_initial'),
+        ("people", "0001_initial"),
+        ("planning", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('held', 'Held'), ('lost', 'Lost'), ('repaid', 'Repaid'), ('let_go', 'Let go')], max_length=6)),
-                ('minutes', models.PositiveIntegerField()),
-                ('why', models.CharField(blank=True, choices=[('queue', 'called back to the phones'), ('host', 'the one who was to lead it could not'), ('cancelled', 'cancelled'), ('roster', 'the roster was changed'), ('absent', 'away from work'), ('other', 'another reason')], max_length=10)),
-                ('title', models.CharField(max_length=120)),
-                ('day', models.DateField()),
-                ('at', models.DateTimeField()),
-                ('taken_back_at', models.DateTimeField(null=True)),
-                ('activity', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='planning.activity')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ledger_entries', to='people.person')),
-                ('seat', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='ledger_entries', to='planning.seat')),
-                ('taken_back_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("held", "Held"),
+                            ("lost", "Lost"),
+                            ("repaid", "Repaid"),
+                            ("let_go", "Let go"),
+                        ],
+                        max_length=6,
+                    ),
+                ),
+                ("minutes", models.PositiveIntegerField()),
+                (
+                    "why",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("queue", "called back to the phones"),
+                            ("host", "the one who was to lead it could not"),
+                            ("cancelled", "cancelled"),
+                            ("roster", "the roster was changed"),
+                            ("absent", "away from work"),
+                            ("other", "another reason"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("title", models.CharField(max_length=120)),
+                ("day", models.DateField()),
+                ("at", models.DateTimeField()),
+                ("taken_back_at", models.DateTimeField(null=True)),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="planning.activity",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="ledger_entries",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="ledger_entries",
+                        to="planning.seat",
+                    ),
+                ),
+                (
+                    "taken_back_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-day', '-at', '-pk'],
-                'indexes': [models.Index(fields=['person', 'day'], name='ledger_entr_person__54ec9f_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('minutes__gte', 1)), name='a_line_has_minutes'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'lost'), models.Q(('why', ''), _negated=True)), models.Q(models.Q(('kind', 'lost'), _negated=True), ('why', '')), _connector='OR'), name='lost_minutes_have_a_reason'), models.UniqueConstraint(condition=models.Q(('seat__isnull', False), ('taken_back_at', None)), fields=('seat', 'kind'), name='one_line_of_a_kind_for_a_seat')],
+                "ordering": ["-day", "-at", "-pk"],
+                "indexes": [models.Index(fields=["person", "day"], name="ledger_entr_person__54ec9f_idx")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("minutes__gte", 1)), name="a_line_has_minutes"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "lost"), models.Q(("why", ""), _negated=True)),
+                            models.Q(models.Q(("kind", "lost"), _negated=True), ("why", "")),
+                            _connector="OR",
+                        ),
+                        name="lost_minutes_have_a_reason",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("seat__isnull", False), ("taken_back_at", None)),
+                        fields=("seat", "kind"),
+                        name="one_line_of_a_kind_for_a_seat",
+                    ),
+                ],
             },
         ),
     ]
