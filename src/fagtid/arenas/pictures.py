@@ -47,13 +47,16 @@ def drawing_of(weeks: Sequence[Week]) -> Drawing:
             tall = minutes * per_minute
             y -= tall
             if minutes:
-                bars.append(
-                    Bar(kind, round(i * step + 5, 1), round(y, 1), round(step - 10, 1), round(tall, 1))
-                )
+                bars.append(rounded(kind, i * step + 5, y, step - 10, tall))
         points.append(f"{(i + 0.5) * step:.1f},{HEIGHT - week.owed * per_minute:.1f}")
     every = max(len(weeks) // LABELS, 1)
     labels = tuple((round((i + 0.5) * step, 1), week) for i, week in enumerate(weeks) if i % every == 0)
     return Drawing(tuple(bars), " ".join(points), labels, most)
+
+
+def rounded(kind: str, x: float, y: float, width: float, height: float) -> Bar:
+    """A bar with no more digits than can be seen."""
+    return Bar(kind, round(x, 1), round(y, 1), round(width, 1), round(height, 1))
 
 
 def strip_of(week: Week, width: int = 300) -> tuple[Bar, ...]:
@@ -63,6 +66,6 @@ def strip_of(week: Week, width: int = 300) -> tuple[Bar, ...]:
     for kind, minutes in (("held", week.held), ("lost", week.lost), ("open", week.open)):
         wide = minutes / total * width
         if minutes:
-            found.append(Bar(kind, round(x + 1, 1), 1, round(max(wide - 2, 1), 1), 14))
+            found.append(rounded(kind, x + 1, 1, max(wide - 2, 1), 14))
         x += wide
     return tuple(found)

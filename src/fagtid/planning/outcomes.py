@@ -35,7 +35,7 @@ def _led_by(asker: Asker) -> Q:
 
 
 def seats_to_mark(asker: Asker, session: Session) -> QuerySet[Seat]:
-    """Seats of the session the asker may mark: all for its host and the administrator, else one's own people's."""
+    """Seats of the session that the asker may mark: who leads it all, others those of their people."""
     seats = session.seats.exclude(state=Seat.State.DECLINED).select_related("person", "session")
     if not (asker.has(Role.ADMINISTRATOR) or session.host_id == asker.person.pk):
         seats = seats.filter(_led_by(asker)).distinct()

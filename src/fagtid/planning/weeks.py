@@ -280,7 +280,7 @@ def most_times(usual: int, counts: Counter[str] | None) -> int:
 
 
 def sessions_of(plan: Plan, but: Iterable[Seat] = ()) -> tuple[PlannedSession, ...]:
-    """The plan's sessions as they stand, as the engine reads them, without those not in them and ``but`` some."""
+    """The plan's sessions as they stand, as the engine reads them, without the seats ``but``."""
     left_out = {(seat.session_id, seat.person.roster_id) for seat in but}
     found = plan.sessions.select_related("activity", "host", "partner").prefetch_related("seats__person")
     return tuple(
