@@ -209,7 +209,13 @@ def test_what_has_begun_stands_with_its_marks_when_the_plan_is_replaced(house: H
     )
     for start, key in ((forum.start, "s1"), (ago(hours=-5), "s9")):
         Session.objects.create(
-            plan=draft, key=key, activity=forum.activity, title="x", kind="forum", start=start, end=ago(hours=-6)
+            plan=draft,
+            key=key,
+            activity=forum.activity,
+            title="x",
+            kind="forum",
+            start=start,
+            end=ago(hours=-6),
         )
     keep_what_has_begun(forum.plan, draft)
     forum.refresh_from_db()
