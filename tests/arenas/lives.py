@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from fagtid.core.timegrid import days_grid
 from fagtid.frame.clock import now
+from fagtid.intake.models import Import, RosterStretch
 from fagtid.people.models import Person
-from fagtid.planning.models import Activity, Kind, Plan, Seat, Session
+from fagtid.planning.models import Activity, Kind, Limits, Plan, Seat, Session
 from fagtid.planning.queries import week_of
 from tests.house import House
 
@@ -60,3 +62,47 @@ def ago(**span: float) -> datetime:
 def seat_of(made: Session, house: House, who: str) -> Seat:
     """Somebody's seat as it is now."""
     return Seat.objects.get(session=made, person=house.people[who])
+
+
+def roster(house: House, *people: str, start: int = 8, end: int = 16, days: int = 14) -> Import:
+    """A roster in force from this Monday: the people at work every day between two hours."""
+    monday = week_of(house.centre)[0]
+    source = Import.objects.create(
+        centre=house.centre,
+        kind=Import.Kind.ROSTER,
+        file_name="roster.csv",
+        state=Import.State.APPLIED,
+        uploaded_at=now(),
+        applied_at=now(),
+        first_day=monday.date(),
+        last_day=monday.date() + timedelta(days=days - 1),
+    )
+    RosterStretch.objects.bulk_create(
+        RosterStretch(
+            source=source,
+            person=house.people[who],
+            day=monday.date() + timedelta(days=day),
+            start=monday + timedelta(days=day, hours=start),
+            end=monday + timedelta(days=day, hours=end),
+            duty="floor" if "leader" in who else "phone",
+        )
+        for who in people
+        for day in range(days)
+    )
+    return source
+
+
+def priced(plan: Plan) -> Plan:
+    """The plan with a quiet week's traffic under it, so that changes can be priced."""
+    count = days_grid(plan.first_day.isoformat(), plan.days, 900, plan.centre.timezone).count
+    Limits.objects.get_or_create(centre=plan.centre, defaults={"least_on_phones": 0})
+    plan.posed = {
+        "calls": [[0.5] * count],
+        "weights": [1.0],
+        "handle_s": [120.0] * count,
+        "patience_s": None,
+        "target_s": 60.0,
+    }
+    plan.document = {"price": {"late_before": 0.0, "late_after": 0.0}}
+    plan.save()
+    return plan

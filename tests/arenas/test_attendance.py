@@ -10,6 +10,7 @@ from django.db import connection
 from fagtid.ledger.models import Entry
 from fagtid.ledger.queries import owed_minutes
 from fagtid.planning import attendance
+from fagtid.planning.carrying import keep_what_has_begun
 from fagtid.planning.models import Plan, Seat, Session
 from tests.arenas.lives import activity, ago, seat_of, session
 from tests.house import House, build_house
@@ -50,7 +51,7 @@ def test_then_who_was_not_there_and_why(house: House, forum: Session):
         ("colleague", "lost", 35),
         ("other_agent", "held", 45),
     ]
-    assert "kalt tilbake til telefonene" in client.get(f"/attendance/{forum.pk}/").text
+    assert "kalt tilbake til telefonen" in client.get(f"/attendance/{forum.pk}/").text
 
 
 def test_a_leader_of_some_marks_their_own_people_only(house: House, forum: Session):
@@ -200,8 +201,6 @@ def test_of_host_and_agent_who_mark_at_once_there_is_one_line():
 
 
 def test_what_has_begun_stands_with_its_marks_when_the_plan_is_replaced(house: House, forum: Session):
-    from fagtid.planning.carrying import keep_what_has_begun
-
     seat = seat_of(forum, house, "agent")
     attendance.mark_held(seat, by=None)
     draft = Plan.objects.create(

@@ -50,7 +50,8 @@ def drawing_of(weeks: Sequence[Week]) -> Drawing:
                 bars.append(rounded(kind, i * step + 5, y, step - 10, tall))
         points.append(f"{(i + 0.5) * step:.1f},{HEIGHT - week.owed * per_minute:.1f}")
     every = max(len(weeks) // LABELS, 1)
-    labels = tuple((round((i + 0.5) * step, 1), week) for i, week in enumerate(weeks) if i % every == 0)
+    named = [i for i in range(len(weeks)) if (len(weeks) - 1 - i) % every == 0]
+    labels = tuple((round((i + 0.5) * step, 1), weeks[i]) for i in named)
     return Drawing(tuple(bars), " ".join(points), labels, most)
 
 

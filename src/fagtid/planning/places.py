@@ -93,7 +93,8 @@ def take_place(missed: Seat, session: Session, *, by: Person) -> Seat:
         raise NoPlace
     before = standing.ungrounded_with(plan)
     seat = Seat.objects.create(session=found, person=missed.person, repays=True)
-    if found.key in standing.ungrounded_with(plan) - before:
+    after = standing.ungrounded_with(plan)
+    if found.key in after or after - before:
         raise NotFreeThen
     _count(plan)
     note(plan, Change.Act.JOINED, by, session=found)

@@ -1,9 +1,11 @@
-"""A believable past for the demo centre: eight weeks of the learning account, this week's days so far, notes."""
+"""A believable past for the demo centre: eight weeks, this week's days so far, notes."""
 
 from __future__ import annotations
 
 import random
 from datetime import date, timedelta
+
+from django.db import transaction
 
 from fagtid.arenas import services as arenas
 from fagtid.frame.clock import now, today
@@ -17,21 +19,30 @@ HELD_OF_TEN, TOLD_OF_TEN = 9, 8
 REASONS = ("queue", "queue", "queue", "absent", "absent", "host", "cancelled")
 UNTOLD_FOR = timedelta(hours=20)  # what ended so lately is partly not told yet
 NOTES = (
-    "Vi gikk gjennom reglene for reklamasjon når avisen ikke er kommet. Kunden får kreditert dagen "
-    "samme uke, og vi lover aldri ny levering etter klokka ti.\n\n"
-    "Til neste gang: Kari undersøker hvem som svarer om e-avisen i helgene.",
-    "Temaet var de nye prisene fra måneden etter. Flere har fått spørsmål om studentrabatt: den gjelder "
-    "bare digitalt, og den må fornyes hvert år.\n\n"
-    "Vi øvde to og to på å si prisen først og forklare etterpå. Det føltes uvant, men samtalene ble kortere.",
-    "En samtale om dobbelt trekk ble spilt igjennom. Løsningen var å sjekke avtalegiro før faktura. "
-    "Steg for steg ligger i samtalemalen.\n\n"
-    "Enige om: spør alltid kunden hvilken dag trekket kom, før du søker.",
-    "Avisene melder at papirutgaven kommer en dag senere rundt helligdager. Vi laget et kort svar som "
-    "alle kan bruke.\n\n"
-    "Spørsmål vi ikke fikk svar på: gjelder det også postabonnement? Teamleder spør avisen.",
+    (
+        "Vi gikk gjennom reglene for reklamasjon når avisen ikke er kommet. Kunden får kreditert dagen "
+        "samme uke, og vi lover aldri ny levering etter klokka ti.\n\n"
+        "Til neste gang: Kari undersøker hvem som svarer om e-avisen i helgene."
+    ),
+    (
+        "Temaet var de nye prisene fra måneden etter. Flere har fått spørsmål om studentrabatt: den gjelder "
+        "bare digitalt, og den må fornyes hvert år.\n\n"
+        "Vi øvde to og to på å si prisen først og forklare etterpå. Det føltes uvant, men gikk raskere."
+    ),
+    (
+        "En samtale om dobbelt trekk ble spilt igjennom. Løsningen var å sjekke avtalegiro før faktura. "
+        "Steg for steg ligger i samtalemalen.\n\n"
+        "Enige om: spør alltid kunden hvilken dag trekket kom, før du søker."
+    ),
+    (
+        "Avisene melder at papirutgaven kommer en dag senere rundt helligdager. Vi laget et kort svar som "
+        "alle kan bruke.\n\n"
+        "Spørsmål vi ikke fikk svar på: gjelder det også postabonnement? Teamleder spør avisen."
+    ),
 )
 
 
+@transaction.atomic
 def fill_ledger(centre: Centre, seed: int = 1) -> None:
     """Lines for the weeks before the present one, marks for this week's sessions so far, and their notes."""
     chance = random.Random(seed)
@@ -45,15 +56,14 @@ def write_past(centre: Centre, monday: date, chance: random.Random) -> None:
     """Eight weeks in which most was held, some lost and some given back."""
     activities = list(Activity.objects.filter(centre=centre, is_active=True))
     agents = Person.objects.filter(centre=centre, assignments__role=Role.AGENT, left_at=None)
+    turns = [(activity, turn) for activity in activities for turn in range(activity.times)]
     for person in agents.order_by("pk"):
         owed = 0
         for back in range(WEEKS, 0, -1):
-            for activity in activities:
-                for turn in range(activity.times):
-                    day = (
-                        monday - timedelta(weeks=back) + timedelta(days=(person.pk + activity.pk + turn) % 5)
-                    )
-                    owed = _one_past(person, activity, day, owed, chance)
+            for activity, turn in turns:
+                weekday = (person.pk + activity.pk + turn) % 5
+                day = monday - timedelta(days=7 * back - weekday)
+                owed = _one_past(person, activity, day, owed, chance)
 
 
 def _one_past(person: Person, activity: Activity, day: date, owed: int, chance: random.Random) -> int:
