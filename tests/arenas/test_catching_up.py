@@ -23,9 +23,9 @@ pytestmark = pytest.mark.django_db
 EVERYBODY = ("agent", "colleague", "other_agent", "leader")
 
 
-def missed_forum(house: House) -> tuple[Seat, Session]:
+def missed_forum(house: House, *more: str) -> tuple[Seat, Session]:
     """The agent lost a forum yesterday; a group tomorrow has the colleague in it, and room."""
-    roster(house, *EVERYBODY)
+    roster(house, *EVERYBODY, *more)
     priced(plan_in_force(house))
     past = session(house, ago(hours=26), "agent", "colleague")
     attendance.mark_lost(seat_of(past, house, "agent"), why="queue", by=house.people["leader"])
@@ -168,9 +168,10 @@ def test_a_place_in_next_weeks_group_is_one_more_than_the_usual(house: House, mi
 def test_of_two_agents_who_want_the_last_place_one_gets_it():
     house = build_house()
     activity(house, group_most=2)
-    seat, later = missed_forum(house)
+    house.people["third"] = add_person(house.centre, "third", (Role.AGENT, house.north))
+    seat, later = missed_forum(house, "third")
     attendance.mark_lost(seat_of(seat.session, house, "colleague"), why="queue", by=None)
-    Seat.objects.filter(session=later).update(person=house.people["other_agent"])
+    Seat.objects.filter(session=later).update(person=house.people["third"])
     told: list[str] = []
 
     def take(who: str) -> None:
