@@ -44,7 +44,7 @@ def promises_at_risk(asker: Asker) -> list[Risk]:
     _start, end = week_of(asker.centre)
     found = sessions_at_risk(asker, end)
     found += [
-        Risk(UNPLACED, title, count=n, plan=plan) for title, n, plan in outcomes.unplaced_this_week(asker)
+        Risk(UNPLACED, title, count=n, plan=plan) for title, plan, n in outcomes.unplaced_this_week(asker)
     ]
     if untold := outcomes.untold_sessions(asker).count():
         found.append(Risk(UNTOLD, count=untold))

@@ -62,7 +62,7 @@ def sessions_ahead(asker: Asker, until: datetime) -> list[Session]:
 
 
 def unplaced_this_week(asker: Asker) -> list[tuple[str, int, int]]:
-    """Learning time that found no time in this week's plan: title, how many people, the plan."""
+    """Learning time that found no time in this week's plan: title, the plan, how many people."""
     _monday, end = week_of(asker.centre)
     missing = Unplaced.objects.filter(
         plan__centre=asker.centre,

@@ -11,6 +11,7 @@ from fagtid.arenas import services as arenas
 from fagtid.frame.clock import now, today
 from fagtid.ledger import services as ledger
 from fagtid.people.models import Centre, Person, Role
+from fagtid.people.queries import someone_as
 from fagtid.planning import attendance
 from fagtid.planning.models import Activity, Plan, Seat, Session
 
@@ -48,7 +49,10 @@ def fill_ledger(centre: Centre, seed: int = 1) -> None:
     chance = random.Random(seed)
     monday = today(centre.timezone) - timedelta(days=today(centre.timezone).weekday())
     write_past(centre, monday, chance)
-    mark_this_week(centre, chance)
+    shown = someone_as(centre, Role.AGENT)
+    if shown is not None:
+        lose_last_forum(shown, monday)
+    mark_this_week(centre, chance, shown)
     write_notes(centre)
 
 
@@ -79,8 +83,22 @@ def _one_past(person: Person, activity: Activity, day: date, owed: int, chance: 
     return owed
 
 
-def mark_this_week(centre: Centre, chance: random.Random) -> None:
-    """What is over this week is told of, except some of the last day's."""
+def lose_last_forum(person: Person, monday: date) -> None:
+    """Who one looks around as has something owed from last week."""
+    forum = Activity.objects.filter(centre=person.centre, kind="forum", is_active=True).first()
+    if forum is not None:
+        ledger.write_lost(
+            person,
+            minutes=forum.minutes,
+            why="host",
+            title=forum.title,
+            day=monday - timedelta(days=4),
+            activity_id=forum.pk,
+        )
+
+
+def mark_this_week(centre: Centre, chance: random.Random, shown: Person | None) -> None:
+    """What is over this week is told of, except some of the last day's, and who one is shown is asked."""
     over = Seat.objects.filter(
         session__plan__centre=centre,
         session__plan__state=Plan.State.PUBLISHED,
@@ -88,14 +106,19 @@ def mark_this_week(centre: Centre, chance: random.Random) -> None:
         state=Seat.State.PLANNED,
     )
     for seat in over.select_related("session__host", "person").order_by("session__start", "pk"):
-        told = seat.session.end < now() - UNTOLD_FOR or chance.randrange(10) < TOLD_OF_TEN
-        if not told:
+        lately = seat.session.end > now() - UNTOLD_FOR
+        if seat.person == shown or (lately and chance.randrange(10) >= TOLD_OF_TEN):
             continue
-        if chance.randrange(10) < HELD_OF_TEN:
-            attendance.mark_held(seat, by=seat.session.host or seat.person)
-        else:
-            why = "absent" if seat.session.protected else chance.choice(REASONS)
-            attendance.mark_lost(seat, why=why, by=seat.session.host or seat.person)
+        _mark_one(seat, chance)
+
+
+def _mark_one(seat: Seat, chance: random.Random) -> None:
+    by = seat.session.host or seat.person
+    if chance.randrange(10) < HELD_OF_TEN:
+        attendance.mark_held(seat, by=by)
+    else:
+        why = "absent" if seat.session.protected else chance.choice(REASONS)
+        attendance.mark_lost(seat, why=why, by=by)
 
 
 def write_notes(centre: Centre) -> None:

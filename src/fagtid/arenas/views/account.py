@@ -23,7 +23,7 @@ from fagtid.people.models import Role
 from fagtid.people.queries import teams_led_by
 from fagtid.planning.queries import limits_for
 
-MOST_LINES = 200
+MOST_LINES = 40
 SPANS = (1, 4, 12)
 
 
