@@ -131,6 +131,16 @@ def test_a_session_ahead_is_not_held_but_its_loss_may_be_known(house: House):
     assert lines() == [("agent", "lost", 45)]
 
 
+def test_a_session_that_will_not_take_place_is_lost_for_all_at_once(house: House):
+    ahead, client = session(house, ago(hours=-3), "agent", "colleague"), house.client("leader")
+    address = f"/attendance/{ahead.pk}/lost/"
+    assert "ikke begynt" in client.post(address, {"why": "queue"}, follow=True).text
+    assert "Velg hvorfor" in client.post(address, {"why": ""}, follow=True).text
+    assert house.client("other_leader").post(address, {"why": "host"}).status_code == 404
+    client.post(address, {"why": "host"})
+    assert lines() == [("agent", "lost", 45), ("colleague", "lost", 45)]
+
+
 def test_what_was_declined_owes_nothing(house: House, forum: Session):
     Seat.objects.filter(session=forum, person=house.people["agent"]).update(state=Seat.State.DECLINED)
     house.client("leader").post(f"/attendance/{forum.pk}/held/")

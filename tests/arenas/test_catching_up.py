@@ -115,6 +115,16 @@ def test_a_place_is_given_up_and_the_time_is_still_owed(house: House, missed):
     assert client.get(f"/my/missed/{seat.pk}/").status_code == 200
 
 
+def test_a_loss_told_ahead_lowers_the_price_of_the_plan(house: House, missed):
+    plan = plan_in_force(house)
+    plan.price_now = 99.0
+    plan.save()
+    attendance.mark_lost(seat_of(missed[1], house, "colleague"), why="cancelled", by=house.people["leader"])
+    plan.refresh_from_db()
+    assert plan.price_now < 1.0
+    assert plan.version == 2  # the loss of yesterday, and this
+
+
 def test_reading_the_notes_gives_back_the_minutes_spent_and_no_more(house: House, missed):
     seat, _later = missed
     client, address = house.client("agent"), f"/my/missed/{seat.pk}/read/"

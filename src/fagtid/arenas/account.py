@@ -48,13 +48,15 @@ def first_monday(asker: Asker, weeks: int = WEEKS) -> date:
 def own_weeks(asker: Asker, weeks: int = WEEKS) -> list[Week]:
     """My own weeks, the present one last."""
     since = first_monday(asker, weeks)
-    return weeks_from(since, weeks, ledger.own_lines(asker), outcomes.open_minutes_of(asker, since))
+    lines, ahead = ledger.own_lines(asker, since), outcomes.open_minutes_of(asker, since)
+    return weeks_from(since, weeks, lines, ahead, ledger.own_owed_before(asker, since))
 
 
 def team_weeks(asker: Asker, teams: Iterable[Team], weeks: int = WEEKS) -> dict[int, list[Week]]:
     """The weeks of each team, the present one last; of teams the asker leads."""
     since, known = first_monday(asker, weeks), [team.pk for team in teams]
-    lines = ledger.lines_of_teams(known)
+    lines = ledger.lines_of_teams(known, since)
+    owed = ledger.owed_before_in_teams(known, since)
     ahead = outcomes.open_minutes_of_teams(asker, known, since)
     return {
         team: weeks_from(
@@ -62,26 +64,22 @@ def team_weeks(asker: Asker, teams: Iterable[Team], weeks: int = WEEKS) -> dict[
             weeks,
             [line for line in lines if line[0] == team],
             {day: minutes for (one, day), minutes in ahead.items() if one == team},
+            owed.get(team, 0),
         )
         for team in known
     }
 
 
 def weeks_from(
-    since: date, count: int, lines: Iterable[ledger.Line], ahead: Mapping[date, int]
+    since: date, count: int, lines: Iterable[ledger.Line], ahead: Mapping[date, int], owed: int = 0
 ) -> list[Week]:
-    """Weeks from lines of the ledger and minutes not yet told; lines before them count in what is owed."""
+    """Weeks from lines of the ledger, minutes not yet told, and what was owed before them."""
     found = {(monday := since + timedelta(weeks=i)): Week(monday) for i in range(count)}
-    owed = 0
     change: dict[date, int] = {}
     for _whose, day, kind, why, minutes in lines:
-        signed = ledger.sign_of(kind) * minutes
-        week = found.get(monday_of(day))
-        if week is None:
-            owed += signed if day < since else 0
-            continue
-        change[week.monday] = change.get(week.monday, 0) + signed
-        _add(week, kind, why, minutes)
+        if (week := found.get(monday_of(day))) is not None:
+            change[week.monday] = change.get(week.monday, 0) + ledger.sign_of(kind) * minutes
+            _add(week, kind, why, minutes)
     for day, minutes in ahead.items():
         if (week := found.get(monday_of(day))) is not None:
             week.open += minutes

@@ -20,6 +20,7 @@ urlpatterns = [
     path("attendance/", attendance.untold, name="untold"),
     path("attendance/<int:session_id>/", attendance.session, name="attendance"),
     path("attendance/<int:session_id>/held/", attendance.all_held, name="all_held"),
+    path("attendance/<int:session_id>/lost/", attendance.all_lost, name="all_lost"),
     path("attendance/seats/<int:seat_id>/held/", attendance.held, name="held"),
     path("attendance/seats/<int:seat_id>/lost/", attendance.lost, name="lost"),
     path("attendance/seats/<int:seat_id>/take-back/", attendance.take_back, name="take_back"),

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
 from fagtid.frame.clock import now
 from fagtid.frame.refusals import Refused
-from fagtid.intake.queries import has_roster
 from fagtid.ledger import services as ledger
 from fagtid.ledger.models import Entry
 from fagtid.people.models import Person
 from fagtid.planning import standing
 from fagtid.planning.models import Plan, Seat, Session
+from fagtid.planning.weeks import NoRoster
 
 AHEAD = (Entry.Why.CANCELLED, Entry.Why.ROSTER, Entry.Why.HOST, Entry.Why.ABSENT)
 
@@ -69,12 +70,19 @@ def mark_lost(seat: Seat, *, why: str, by: Person | None, minutes_held: int = 0)
     Some reasons can be told ahead. What already was to give back lost time is not owed twice.
     """
     found = locked_seat(seat)
+    if _lose(found, why, by, minutes_held):
+        _price_again(found.session)
+    return found
+
+
+def _lose(found: Seat, why: str, by: Person | None, minutes_held: int) -> bool:
+    """Mark a locked seat as lost; false when it is told so already."""
     if found.session.start > now() and (why not in AHEAD or minutes_held):
         raise NotBegun
     if not 0 <= minutes_held < found.session.minutes:
         raise WrongMinutes(found.session.minutes - 1)
     if found.state == Seat.State.LOST and found.why == why:
-        return found
+        return False
     _refuse_unless_open(found)
     _mark(found, Seat.State.LOST, Entry.Why(why))
     if minutes_held:
@@ -82,8 +90,7 @@ def mark_lost(seat: Seat, *, why: str, by: Person | None, minutes_held: int = 0)
     if not found.repays:
         minutes = found.session.minutes - minutes_held
         ledger.write_lost(found.person, minutes=minutes, why=why, by=by, **_facts(found))
-    _price_again(found.session)
-    return found
+    return True
 
 
 @transaction.atomic
@@ -109,6 +116,17 @@ def mark_all_held(seats: Iterable[Seat], *, by: Person) -> int:
             mark_held(seat, by=by)
             count += 1
     return count
+
+
+@transaction.atomic
+def mark_all_lost(seats: Iterable[Seat], *, why: str, by: Person) -> int:
+    """The session did not take place: all of whom nothing is told have lost it; tells how many."""
+    found = [one for seat in seats if (one := locked_seat(seat)).state == Seat.State.PLANNED]
+    for seat in found:
+        _lose(seat, why, by, 0)
+    if found:
+        _price_again(found[-1].session)
+    return len(found)
 
 
 @transaction.atomic
@@ -143,6 +161,7 @@ def _price_again(session: Session) -> None:
     """The plan has changed; of a session ahead the price is reckoned anew."""
     plan = session.plan
     plan.version += 1
-    if session.start > now() and plan.posed and has_roster(plan.centre):
-        plan.price_now = standing.price(plan)
+    if session.start > now() and plan.posed:
+        with suppress(NoRoster):  # taken back meanwhile: the price stays as it was
+            plan.price_now = standing.price(plan)
     plan.save(update_fields=["version", "price_now"])

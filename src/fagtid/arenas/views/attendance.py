@@ -76,6 +76,24 @@ def all_held(request: Request, session_id: int) -> HttpResponse:
     return redirect("arenas:attendance", session_id)
 
 
+@require_POST
+@open_to(*LEADERS)
+def all_lost(request: Request, session_id: int) -> HttpResponse:
+    """It did not take place: all of whom nothing is told have lost it."""
+    found = get_object_or_404(outcomes.sessions_to_tell(request.asker), pk=session_id)
+    form = LostForm(request.POST)
+    try:
+        if form.is_valid():
+            seats, why = outcomes.seats_to_mark(request.asker, found), form.cleaned_data["why"]
+            attendance.mark_all_lost(seats, why=why, by=request.asker.person)
+            messages.success(request, _("Noted as lost; the minutes are owed."))
+        else:
+            messages.error(request, _("Choose why it was lost, and whole minutes held."))
+    except Refused as refused:
+        messages.error(request, refusal_text(refused))
+    return redirect("arenas:attendance", session_id)
+
+
 def _seat_to_mark(request: Request, seat_id: int) -> Seat:
     sessions = outcomes.sessions_to_tell(request.asker).filter(seats=seat_id)
     session = get_object_or_404(sessions)
