@@ -14,8 +14,8 @@ from fagtid.arenas.services import write_notes
 from fagtid.ledger.queries import owed_minutes
 from fagtid.people.asking import asker_as
 from fagtid.people.models import Role
-from fagtid.planning import attendance, places
-from fagtid.planning.models import Change, Kind, Seat, Session
+from fagtid.planning import attendance, carrying, places
+from fagtid.planning.models import Change, Kind, Plan, Seat, Session
 from tests.arenas.lives import activity, ago, plan_in_force, priced, roster, seat_of, session
 from tests.house import House, add_person, build_house
 
@@ -171,7 +171,25 @@ def test_a_place_in_next_weeks_group_is_one_more_than_the_usual(house: House, mi
         made = session(house, ago(hours=1, days=-days), "agent" if days == 6 else "colleague")
         Session.objects.filter(pk=made.pk).update(plan=plan, key=f"n{days}")
     places.take_place(seat, Session.objects.get(key="n7"), by=house.people["agent"])
-    assert Seat.objects.filter(session__key="n7", person=house.people["agent"], repays=True).exists()
+    guest = Seat.objects.get(session__key="n7", person=house.people["agent"], repays=True)
+    assert carrying.guests_of(plan) == [guest]  # the engine is not asked to seat it again
+
+
+def test_a_guest_stays_when_the_week_is_planned_again_around_the_session(house: House, missed):
+    seat, later = missed
+    plan = plan_in_force(house)
+    session(house, ago(hours=-46), "agent")  # the usual one of the week
+    guest = places.take_place(seat, later, by=house.people["agent"])
+    draft = Plan.objects.create(
+        centre=house.centre, first_day=plan.first_day, state=Plan.State.DRAFT, asked_at=ago(), based_on=plan
+    )
+    for key, start in ((later.key, later.start), ("moved", ago(hours=-30))):
+        Session.objects.create(
+            plan=draft, key=key, activity=later.activity, kind=later.kind, start=start, end=ago(hours=-50)
+        )
+    carrying.take_over(draft, list(draft.sessions.all()))
+    kept = Seat.objects.get(session__plan=draft, person=guest.person)
+    assert (kept.session.key, kept.repays) == (later.key, True)
 
 
 @pytest.mark.django_db(transaction=True)

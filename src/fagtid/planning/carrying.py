@@ -11,6 +11,13 @@ from fagtid.planning.models import Plan, Seat, Session
 ACTIVE = (Seat.State.PLANNED, Seat.State.HELD)
 
 
+def take_over(plan: Plan, sessions: list[Session]) -> None:
+    """All that a plan keeps of the one it is based on, once its own sessions and seats are there."""
+    keep_locks(plan, sessions)
+    keep_guests(plan, sessions)
+    mark_repaying(plan)
+
+
 def keep_locks(plan: Plan, sessions: list[Session]) -> None:
     """What was locked in the plan this one is based on stays locked."""
     if plan.based_on is None:

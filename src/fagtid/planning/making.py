@@ -78,14 +78,12 @@ def _store(plan: Plan, document: dict[str, Any], posed: dict[str, Any]) -> None:
     sessions = Session.objects.bulk_create(
         _session(found, told, people, activities) for told in document["sessions"]
     )
-    carrying.keep_locks(found, sessions)
     Seat.objects.bulk_create(
         Seat(session=session, person=people[name], repays=session.beyond)
         for session, told in zip(sessions, document["sessions"], strict=True)
         for name in told["people"]
     )
-    carrying.keep_guests(found, sessions)
-    carrying.mark_repaying(found)
+    carrying.take_over(found, sessions)
     Unplaced.objects.bulk_create(
         Unplaced(
             plan=found,
