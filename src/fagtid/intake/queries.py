@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, cast
 
 import numpy as np
@@ -20,6 +20,7 @@ from fagtid.people.asking import Asker
 from fagtid.people.models import TEAM_ROLES, Assignment, Centre, Role
 
 Floats = NDArray[np.float64]
+Span = tuple[datetime, datetime]
 COUNTS = ("offered", "answered", "abandoned", "waited_s")
 MEANS = ("handle_s", "wait_s")  # per answered call
 
@@ -180,3 +181,38 @@ def events_of(centre: Centre) -> tuple[Event, ...]:
     return tuple(
         Event(name, tuple(day.isoformat() for day in days)) for name, days in named_days(centre).items()
     )
+
+
+def at_work(centre: Centre, people: Iterable[int], first_day: date, days: int) -> dict[int, list[Span]]:
+    """When people can be in a session by the roster in force, breaks taken out; by their number."""
+    before, after = first_day - timedelta(days=1), first_day + timedelta(days=days)
+    decides = deciding_imports(centre, before, after)
+    rows = (
+        RosterStretch.objects.filter(
+            source__in=set(decides.values()),
+            day__gte=before,
+            day__lte=after,
+            person__in=people,
+            person__left_at=None,
+            duty__in=("phone", "mail", "floor"),
+        )
+        .order_by("person", "start")
+        .values_list("source", "day", "person", "start", "end")
+    )
+    found: dict[int, list[Span]] = {}
+    for source, day, person, start, end in rows:
+        if decides.get(day) == source:
+            _add_span(found.setdefault(person, []), start, end)
+    return found
+
+
+def _add_span(spans: list[Span], start: datetime, end: datetime) -> None:
+    if spans and start <= spans[-1][1]:
+        spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+    else:
+        spans.append((start, end))
+
+
+def is_at_work(spans: Iterable[Span], start: datetime, end: datetime) -> bool:
+    """Whether one of the spans covers the time."""
+    return any(first <= start and end <= last for first, last in spans)

@@ -44,6 +44,7 @@ class Entry(models.Model):
     at = models.DateTimeField()
     by = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
     taken_back_at = models.DateTimeField(null=True)
+    taken_back_by = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
 
     class Meta:
         ordering: ClassVar = ["-day", "-at", "-pk"]

@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TypedDict
 
 from django.db import transaction
 
-from fagtid.frame.clock import now
+from fagtid.frame.clock import now, today
+from fagtid.frame.refusals import Refused
 from fagtid.ledger.models import Entry
 from fagtid.ledger.queries import owed_minutes
 from fagtid.people.models import Person
+
+
+class Facts(TypedDict, total=False):
+    """What a line tells of the learning time it is about."""
+
+    title: str
+    day: date
+    activity_id: int | None
+    seat_id: int | None
+
+
+class NotOwed(Refused):
+    """More than is owed; carries what is."""
+
+    def __init__(self, owed: int) -> None:
+        super().__init__()
+        self.owed = owed
 
 
 @transaction.atomic
@@ -51,10 +70,20 @@ def write_lost(
 
 
 @transaction.atomic
-def take_back_lines(seat_id: int) -> int:
+def let_go(person: Person, *, minutes: int, by: Person) -> Entry:
+    """The person asks for no more of what is owed; refused beyond that."""
+    Person.objects.select_for_update().get(pk=person.pk)
+    owed = owed_minutes(person.centre, [person.pk]).get(person.pk, 0)
+    if not 1 <= minutes <= owed:
+        raise NotOwed(owed)
+    return _write(person, Entry.Kind.LET_GO, minutes, "", today(person.centre.timezone), by, None, None)
+
+
+@transaction.atomic
+def take_back_lines(seat_id: int, *, by: Person | None = None) -> int:
     """Take back every line of a seat, as when attendance was marked wrongly; tells how many."""
     lines = Entry.objects.filter(seat=seat_id, taken_back_at=None)
-    return lines.update(taken_back_at=now())
+    return lines.update(taken_back_at=now(), taken_back_by=by)
 
 
 def _write(

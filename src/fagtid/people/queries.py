@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
@@ -192,3 +193,17 @@ def demo_centre() -> Centre | None:
 def someone_as(centre: Centre, role: str) -> Person | None:
     """The first person here with the role."""
     return Person.objects.filter(centre=centre, assignments__role=role, left_at=None).order_by("pk").first()
+
+
+def leaders_with_mail() -> QuerySet[Person]:
+    """Team and unit leaders of every centre who are here and can be written to."""
+    leaders = Person.objects.filter(assignments__role__in=(Role.TEAM_LEADER, Role.UNIT_LEADER), left_at=None)
+    return leaders.exclude(email="").select_related("centre", "user").distinct().order_by("pk")
+
+
+def agents_of_teams(teams: Iterable[int]) -> QuerySet[Person]:
+    """Agents of the teams who are here, by name."""
+    agents = Person.objects.filter(
+        assignments__role=Role.AGENT, assignments__team__in=list(teams), left_at=None
+    )
+    return agents.distinct().order_by("name", "pk")

@@ -6,12 +6,15 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from fagtid.core.errors import FagtidError
 from fagtid.engine.week import plan_posed, pose
 from fagtid.frame.clock import now
 from fagtid.people.models import Person
-from fagtid.planning.models import Activity, Change, Plan, Seat, Session, Unplaced
+from fagtid.planning import carrying
+from fagtid.planning.models import BEYOND, Activity, Change, Plan, Seat, Session, Unplaced
 from fagtid.planning.weeks import (
     NoNeeds,
     NoRoster,
@@ -55,7 +58,7 @@ def _make(plan: Plan) -> None:
 
     inputs = week_inputs(plan.centre, plan.first_day, plan.days)
     posed = pose(inputs)
-    published = sessions_of(plan.based_on) if plan.based_on else None
+    published = sessions_of(plan.based_on, carrying.guests_of(plan.based_on)) if plan.based_on else None
     began = second(now()) if plan.based_on and plan.based_on.state == Plan.State.PUBLISHED else None
     document = plan_posed(inputs, posed, seed=plan.seed, published=published, now_s=began, progress=tell)
     _store(plan, document, posed_json(posed))
@@ -75,12 +78,12 @@ def _store(plan: Plan, document: dict[str, Any], posed: dict[str, Any]) -> None:
     sessions = Session.objects.bulk_create(
         _session(found, told, people, activities) for told in document["sessions"]
     )
-    _keep_locks(found, sessions)
     Seat.objects.bulk_create(
-        Seat(session=session, person=people[name])
+        Seat(session=session, person=people[name], repays=session.beyond)
         for session, told in zip(sessions, document["sessions"], strict=True)
         for name in told["people"]
     )
+    carrying.take_over(found, sessions)
     Unplaced.objects.bulk_create(
         Unplaced(
             plan=found,
@@ -89,6 +92,7 @@ def _store(plan: Plan, document: dict[str, Any], posed: dict[str, Any]) -> None:
             reason=told["reason"],
         )
         for told in document["unplaced"]
+        if told["activity"] in activities  # what was to give back lost time stays owed
     )
     note(found, Change.Act.MADE, None)
 
@@ -96,7 +100,8 @@ def _store(plan: Plan, document: dict[str, Any], posed: dict[str, Any]) -> None:
 def _session(
     plan: Plan, told: dict[str, Any], people: dict[str, Person], activities: dict[str, Activity]
 ) -> Session:
-    activity = activities[told["activity"]]
+    beyond = told["activity"].endswith(BEYOND)
+    activity = activities[told["activity"].removesuffix(BEYOND)]
     return Session(
         plan=plan,
         key=told["id"],
@@ -109,19 +114,15 @@ def _session(
         host=people.get(told["host"] or ""),
         partner=people.get(told["with"] or ""),
         price=told["price"],
-        reason=told["reason"],
+        reason=" ".join([told["reason"], *([giving_back_text(plan)] if beyond else [])]),
+        beyond=beyond,
     )
 
 
-def _keep_locks(plan: Plan, sessions: list[Session]) -> None:
-    """What was locked in the plan this one is based on stays locked."""
-    if plan.based_on is None:
-        return
-    locked = set(plan.based_on.sessions.filter(locked=True).values_list("key", flat=True))
-    kept = [session for session in sessions if session.key in locked]
-    for session in kept:
-        session.locked = True
-    Session.objects.bulk_update(kept, ["locked"])
+def giving_back_text(plan: Plan) -> str:
+    """Why somebody has a session beyond the usual."""
+    with translation.override(plan.centre.language):
+        return _("It gives back time that was lost.")
 
 
 def note(plan: Plan, act: Change.Act, by: Person | None, **facts: Any) -> Change:

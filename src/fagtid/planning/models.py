@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 DAY_MINUTES = 1_440
+BEYOND = ".beyond"  # of an activity's key: given beyond the usual needs
 MOST_PEOPLE = 1_000
 
 
@@ -57,6 +58,9 @@ class Limits(models.Model):
     )
     wish_price = models.FloatField(
         _("most calls late a wish may cost"), default=1.0, validators=[MinValueValidator(0.0)]
+    )
+    owed_minutes_most = models.PositiveIntegerField(
+        _("most owed time before leaders are told, minutes"), default=60
     )
 
     def __str__(self) -> str:
@@ -205,6 +209,7 @@ class Session(models.Model):
     end = models.DateTimeField()
     protected = models.BooleanField(default=False)
     locked = models.BooleanField(default=False)
+    beyond = models.BooleanField(default=False)  # beyond the week's usual needs, to give back lost time
     host = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     partner = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     price = models.FloatField(default=0.0)  # its share of the plan's calls late
@@ -226,6 +231,11 @@ class Session(models.Model):
         """Its length."""
         return int((self.end - self.start).total_seconds() // 60)
 
+    @property
+    def activity_key(self) -> str:
+        """What the engine calls what it is a session of."""
+        return self.activity.key + BEYOND * self.beyond
+
 
 class Seat(models.Model):
     """One person's place in a session, and what became of it."""
@@ -241,7 +251,8 @@ class Seat(models.Model):
     session = models.ForeignKey(Session, models.CASCADE, related_name="seats")
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="seats")
     state = models.CharField(max_length=8, choices=State, default=State.PLANNED)
-    why = models.CharField(max_length=200, blank=True)
+    why = models.CharField(max_length=200, blank=True)  # lost: the ledger's reason; declined: own words
+    repays = models.BooleanField(default=False)  # holding it gives back lost time
 
     class Meta:
         ordering: ClassVar = ["pk"]
@@ -284,6 +295,8 @@ class Change(models.Model):
         SWAPPED = "swapped", _("swapped")
         DISCARDED = "discarded", _("discarded")
         UNDONE = "undone", _("took back")
+        JOINED = "joined", _("took a place")
+        LEFT = "left", _("gave up a place")
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="changes")
     session = models.ForeignKey(Session, models.CASCADE, null=True, related_name="changes")

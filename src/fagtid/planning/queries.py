@@ -121,23 +121,3 @@ def week_of(centre: Centre, weeks: int = 0) -> tuple[datetime, datetime]:
     day = today(centre.timezone) + timedelta(weeks=weeks)
     monday = datetime.combine(day - timedelta(days=day.weekday()), time(), ZoneInfo(centre.timezone))
     return monday, datetime.combine(monday.date() + timedelta(days=7), time(), ZoneInfo(centre.timezone))
-
-
-def minutes_of_teams(asker: Asker) -> dict[int, tuple[int, int]]:
-    """Learning minutes and people with some, this week, by team the asker leads."""
-    start, end = week_of(asker.centre)
-    seats = Seat.objects.filter(
-        session__plan__state=Plan.State.PUBLISHED,
-        session__start__gte=start,
-        session__start__lt=end,
-        person__assignments__role=Role.AGENT,
-        person__assignments__team__in=teams_led_by(asker),
-    ).exclude(state=Seat.State.DECLINED)
-    minutes: dict[int, int] = {}
-    people: dict[int, set[int]] = {}
-    for team, person, first, last in seats.values_list(
-        "person__assignments__team", "person", "session__start", "session__end"
-    ):
-        minutes[team] = minutes.get(team, 0) + int((last - first).total_seconds() // 60)
-        people.setdefault(team, set()).add(person)
-    return {team: (total, len(people[team])) for team, total in minutes.items()}

@@ -12,10 +12,13 @@ from fagtid.frame.clock import now
 from fagtid.frame.refusals import Refused
 from fagtid.people.models import Centre, Person
 from fagtid.planning import standing, tasks
+from fagtid.planning.attendance import mark_held, mark_lost, take_back_mark
+from fagtid.planning.carrying import keep_what_has_begun
 from fagtid.planning.making import note
 from fagtid.planning.models import Activity, Change, Kind, Plan, Seat, Session
 from fagtid.planning.weeks import as_time, second
 
+__all__ = ["mark_held", "mark_lost", "take_back_mark"]  # acts on seats, kept apart
 SILENT = timedelta(seconds=60)  # a worker that has not been heard of for so long is gone
 
 
@@ -164,6 +167,7 @@ def publish_plan(plan: Plan, *, by: Person) -> None:
     ).first()
     if in_force is not None:
         Plan.objects.filter(pk=in_force.pk).update(state=Plan.State.REPLACED)
+        keep_what_has_begun(in_force, draft)
     draft.state, draft.published_at, draft.published_by = Plan.State.PUBLISHED, now(), by
     draft.save(update_fields=["state", "published_at", "published_by"])
     note(draft, Change.Act.PUBLISHED, by)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import replace
 from threading import RLock
 
 from fagtid.core.planning.moving import Standing, Start, price_of, stand, starts_of
+from fagtid.core.planning.result import PlanningProblem
 from fagtid.planning.models import Plan, Session
 from fagtid.planning.weeks import standing_problem
 
@@ -19,13 +21,7 @@ _lock = RLock()  # pricing lifts sessions off the board and puts them back
 def standing_of(plan: Plan) -> Standing:
     """The plan's sessions on the board; prices are kept while roster, needs and limits are the same."""
     problem = standing_problem(plan)
-    ground = (
-        problem.people,
-        problem.stretches,
-        problem.needs.limits,
-        problem.needs.activities,
-        problem.needs.blocked,
-    )
+    ground = ground_of(problem)
     with _lock:
         kept = _kept.get(plan.pk)
         earlier = kept[2] if kept and kept[0] == ground else None
@@ -37,6 +33,26 @@ def standing_of(plan: Plan) -> Standing:
         while len(_kept) > MOST_KEPT:
             _kept.popitem(last=False)
         return found
+
+
+def ground_of(problem: PlanningProblem) -> Ground:
+    """What prices rest on: not who has how much of what."""
+    return (
+        problem.people,
+        problem.stretches,
+        problem.needs.limits,
+        tuple(replace(one, times=1) for one in problem.needs.activities),
+        problem.needs.blocked,
+    )
+
+
+def ungrounded_with(plan: Plan) -> frozenset[str]:
+    """Sessions that cannot be as the database now has them; nothing is kept, so that it can be undone."""
+    problem = standing_problem(plan)
+    with _lock:
+        kept = _kept.get(plan.pk)
+        earlier = kept[2] if kept and kept[0] == ground_of(problem) else None
+        return frozenset(stand(problem, earlier).ungrounded)
 
 
 def starts(plan: Plan, session: Session) -> tuple[Start, ...]:

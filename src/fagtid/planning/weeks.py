@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, cast
 
@@ -18,7 +20,7 @@ from fagtid.frame.refusals import Refused
 from fagtid.intake import queries as intake
 from fagtid.ledger.queries import owed_minutes
 from fagtid.people.models import Assignment, Centre, Person, Role
-from fagtid.planning.models import Activity, Limits, Plan, Seat, Session, Wish
+from fagtid.planning.models import BEYOND, Activity, Limits, Plan, Seat, Session, Wish
 
 Json = dict[str, Any]
 
@@ -48,6 +50,7 @@ def week_inputs(centre: Centre, first_day: date, days: int) -> WeekInputs:
         raise NoRoster
     known = {person.id for person in roster.people}
     needs = needs_of(centre, activities, known, first_day, days)
+    needs = replace(needs, activities=(*needs.activities, *giving_back(centre, activities, needs, first_day)))
     return WeekInputs(traffic, roster, centre_record(centre, needs), first_day.isoformat(), days)
 
 
@@ -82,6 +85,64 @@ def needs_of(
         blocked=tuple(window for window, blocked in windows if blocked and window.person in known),
         owed_minutes={name: owed[pk] for pk, name in creditors.values_list("pk", "roster_id")},
     )
+
+
+def giving_back(
+    centre: Centre, activities: Iterable[Activity], needs: core.Needs, first_day: date
+) -> list[core.Activity]:
+    """One session more, alone at the desk, for each who is owed at least as much as it lasts.
+
+    The longest that is not longer than what is owed and not yet planned to be given back.
+    """
+    left = dict(needs.owed_minutes)
+    for name, minutes in minutes_being_repaid(centre, first_day).items():
+        left[name] = left.get(name, 0) - minutes
+    agents = set(agents_by_roster_id(centre))
+    due: dict[Activity, list[str]] = {}
+    own = sorted((one for one in activities if one.is_flexible), key=lambda one: (-one.minutes, one.pk))
+    for name in sorted(agents & needs.owed_minutes.keys()):
+        fits = (one for one in own if one.minutes <= left[name] and is_for(one, name, needs))
+        if (chosen := next(fits, None)) is not None:
+            due.setdefault(chosen, []).append(name)
+    return [beyond_record(activity, names, 1) for activity, names in due.items()]
+
+
+def is_for(activity: Activity, name: str, needs: core.Needs) -> bool:
+    """Whether the activity is for the person of that roster name."""
+    people = next(one.people for one in needs.activities if one.id == activity.key)
+    return people is None or name in people
+
+
+def beyond_record(activity: Activity, names: Iterable[str], times: int) -> core.Activity:
+    """The activity once more, for those who have it beyond the usual needs."""
+    return core.Activity(
+        id=activity.key + BEYOND,
+        kind=cast(core.Kind, activity.kind),
+        minutes=activity.minutes,
+        times=times,
+        people=tuple(names),
+        title=activity.title,
+    )
+
+
+def minutes_being_repaid(centre: Centre, but_week: date) -> dict[str, int]:
+    """Minutes that sessions in force, in other weeks than this, are to give back; by roster name."""
+    seats = Seat.objects.filter(
+        session__plan__centre=centre,
+        session__plan__state=Plan.State.PUBLISHED,
+        state=Seat.State.PLANNED,
+        repays=True,
+    ).exclude(session__plan__first_day=but_week)
+    found: dict[str, int] = {}
+    for seat in seats.select_related("session", "person"):
+        found[seat.person.roster_id] = found.get(seat.person.roster_id, 0) + seat.session.minutes
+    return found
+
+
+def agents_by_roster_id(centre: Centre) -> Iterable[str]:
+    """Roster names of all who are agents here."""
+    held = Assignment.objects.filter(role=Role.AGENT, person__centre=centre, person__left_at=None)
+    return held.values_list("person__roster_id", flat=True)
 
 
 def activity_record(activity: Activity, known: set[str]) -> core.Activity:
@@ -175,7 +236,14 @@ def standing_problem(plan: Plan) -> PlanningProblem:
     if roster is None:
         raise NoRoster
     activities = Activity.objects.filter(centre=centre, pk__in=plan.sessions.values("activity"))
-    posed = plan.posed
+    posed, published = plan.posed, sessions_of(plan)
+    needs = needs_of(
+        centre,
+        activities.prefetch_related("teams"),
+        {person.id for person in roster.people},
+        plan.first_day,
+        plan.days,
+    )
     return PlanningProblem(
         grid=days_grid(plan.first_day.isoformat(), plan.days, centre.interval_minutes * 60, centre.timezone),
         calls=np.array(posed["calls"]),
@@ -185,24 +253,40 @@ def standing_problem(plan: Plan) -> PlanningProblem:
         target_s=posed["target_s"],
         people=roster.people,
         stretches=roster.stretches,
-        needs=needs_of(
-            centre,
-            activities.prefetch_related("teams"),
-            {person.id for person in roster.people},
-            plan.first_day,
-            plan.days,
-        ),
-        published=sessions_of(plan),
+        needs=replace(needs, activities=as_they_stand(activities, needs.activities, published)),
+        published=published,
     )
 
 
-def sessions_of(plan: Plan) -> tuple[PlannedSession, ...]:
-    """The plan's sessions as they stand, as the engine reads them; nobody who has declined is in one."""
+def as_they_stand(
+    activities: Iterable[Activity], records: Iterable[core.Activity], sessions: Iterable[PlannedSession]
+) -> tuple[core.Activity, ...]:
+    """The needs that the sessions as they stand meet: more than the usual for who catches up or is repaid."""
+    counts: dict[str, Counter[str]] = {}
+    for session in sessions:
+        counts.setdefault(session.activity, Counter()).update(session.people)
+    usual = (replace(one, times=most_times(one.times, counts.get(one.id))) for one in records)
+    beyond = (
+        beyond_record(one, sorted(counts[one.key + BEYOND]), most_times(1, counts[one.key + BEYOND]))
+        for one in activities
+        if one.key + BEYOND in counts
+    )
+    return (*usual, *beyond)
+
+
+def most_times(usual: int, counts: Counter[str] | None) -> int:
+    """How often somebody has it, at least as often as usual."""
+    return max([usual, *(counts or Counter()).values()])
+
+
+def sessions_of(plan: Plan, but: Iterable[Seat] = ()) -> tuple[PlannedSession, ...]:
+    """The plan's sessions as they stand, as the engine reads them, without the seats ``but``."""
+    left_out = {(seat.session_id, seat.person.roster_id) for seat in but}
     found = plan.sessions.select_related("activity", "host", "partner").prefetch_related("seats__person")
     return tuple(
         PlannedSession(
             id=session.key,
-            activity=session.activity.key,
+            activity=session.activity_key,
             kind=cast(core.Kind, session.kind),
             start_s=second(session.start),
             end_s=second(session.end),
@@ -212,15 +296,14 @@ def sessions_of(plan: Plan) -> tuple[PlannedSession, ...]:
             partner=session.partner.roster_id if session.partner else None,
         )
         for session in found
-        if (people := seated(session))
+        if (people := tuple(one for one in seated(session) if (session.pk, one) not in left_out))
     )
 
 
 def seated(session: Session) -> tuple[str, ...]:
-    """Roster names of those who have the session."""
-    return tuple(
-        sorted(seat.person.roster_id for seat in session.seats.all() if seat.state != Seat.State.DECLINED)
-    )
+    """Roster names of those who have the session; not those who have declined or lost it."""
+    gone = (Seat.State.DECLINED, Seat.State.LOST)
+    return tuple(sorted(seat.person.roster_id for seat in session.seats.all() if seat.state not in gone))
 
 
 def people_by_roster_id(centre: Centre) -> dict[str, Person]:

@@ -18,6 +18,7 @@ from fagtid.people.models import Assignment, Centre, Person, Role, Unit
 from fagtid.people.queries import any_centre
 from fagtid.planning import making, services
 from fagtid.planning.models import Activity, Limits, Plan
+from fagtid.web.demo_ledger import fill_ledger
 
 Tell = Callable[[str, float], None]
 VOLUNTARY = ("listening",)
@@ -43,7 +44,9 @@ def build_demo_centre(directory: Path, *, seed: int = 1, progress: Tell | None =
     make_unit_leaders(centre)
     for event in record.events:
         intake.name_days(centre, name=event.name, days=[date.fromisoformat(day) for day in event.days])
-    return plan_and_publish(centre, monday, leader, tell)
+    plan = plan_and_publish(centre, monday, leader, tell)
+    fill_ledger(centre, seed)
+    return plan
 
 
 def this_monday(zone: str) -> date:

@@ -26,9 +26,11 @@ class Entry:
 
 ENTRIES = (
     Entry("planning:my_week", _("My day"), (Role.AGENT,), "/my/"),
+    Entry("arenas:account", _("Learning account"), (Role.AGENT,), "/my/account/"),
     Entry("web:team", _("The team"), (Role.TEAM_LEADER,), "/team/"),
     Entry("web:overview", _("Overview"), (Role.UNIT_LEADER, Role.ADMINISTRATOR), "/overview/"),
     Entry("planning:plans", _("Plans"), LEADERS, "/plans/"),
+    Entry("arenas:teams", _("Learning account"), LEADERS, "/ledger/"),
     Entry("planning:needs", _("Needs"), LEADERS, "/needs/"),
     Entry("intake:imports", _("Traffic and roster"), (Role.ADMINISTRATOR,), "/imports/"),
     Entry("people:people", _("People"), LEADERS, "/people/"),
@@ -40,7 +42,8 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     """Template variables for the head of every page."""
     asker = getattr(request, "asker", None)
     entries = [entry for entry in ENTRIES if asker and asker.has(*entry.roles)]
-    here = next((entry.url for entry in entries if request.path.startswith(entry.below)), "")
+    above = [entry for entry in entries if request.path.startswith(entry.below)]
+    here = max(above, key=lambda entry: len(entry.below)).url if above else ""
     return {
         "menu_entries": entries,
         "menu_here": here,

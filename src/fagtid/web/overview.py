@@ -8,6 +8,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from fagtid.arenas.queries import start_page
+from fagtid.arenas.words import risk_text, risk_way_out
 from fagtid.intake import queries as intake
 from fagtid.people.asking import Asker
 from fagtid.people.models import Team
@@ -55,16 +57,10 @@ def first_steps(asker: Asker) -> list[Step]:
     ]
 
 
-@dataclass(frozen=True)
-class TeamWeek:
-    """One team's week in learning minutes."""
-
-    team: Team
-    planned: int
-    people: int
-
-
-def team_weeks(asker: Asker, teams: Iterable[Team]) -> list[TeamWeek]:
-    """This week's published learning time of each team."""
-    minutes = planning.minutes_of_teams(asker)
-    return [TeamWeek(team, *minutes.get(team.pk, (0, 0))) for team in teams]
+def team_weeks(asker: Asker, teams: Iterable[Team]) -> dict[str, Any]:
+    """This week of each team in learning minutes, and what is at risk in it, with the ways out."""
+    found = start_page(asker, teams)
+    return {
+        "weeks": found["accounts"],
+        "risks": [(risk_text(risk), *risk_way_out(risk)) for risk in found["risks"]],
+    }

@@ -101,7 +101,7 @@ def look(request: Request) -> HttpResponse:
 def team(request: Request) -> HttpResponse:
     """The team leader's first page."""
     teams = queries.teams_led_by(request.asker)
-    return render(request, "web/team.html", {"weeks": team_weeks(request.asker, teams)})
+    return render(request, "web/team.html", team_weeks(request.asker, teams))
 
 
 @require_safe
@@ -110,7 +110,7 @@ def overview(request: Request) -> HttpResponse:
     """Every team's week, and for an administrator what is left to set up."""
     teams = queries.teams_led_by(request.asker)
     steps = first_steps(request.asker) if request.asker.has(Role.ADMINISTRATOR) else []
-    context = {"weeks": team_weeks(request.asker, teams), "steps": steps, "ready": all(s.done for s in steps)}
+    context = {"steps": steps, "ready": all(s.done for s in steps), **team_weeks(request.asker, teams)}
     return render(request, "web/overview.html", context)
 
 

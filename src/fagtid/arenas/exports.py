@@ -1,0 +1,25 @@
+"""Tables to take away: semicolons and a byte order mark, as Norwegian spreadsheets want them."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+
+from django.http import HttpResponse
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def csv_answer(name: str, head: Iterable[object], rows: Iterable[Iterable[object]]) -> HttpResponse:
+    """A CSV file to save; no cell is read as a formula."""
+    answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    writer = csv.writer(answer, delimiter=";")
+    writer.writerow([_cell(value) for value in head])
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return answer
+
+
+def _cell(value: object) -> str:
+    text = str(value)
+    return f"'{text}" if text.startswith(FORMULA) else text

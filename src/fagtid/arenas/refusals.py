@@ -1,0 +1,22 @@
+"""What the acts of this app refuse: facts, not words."""
+
+from __future__ import annotations
+
+from fagtid.arenas.models import Notes
+from fagtid.frame.refusals import Refused
+
+
+class NotesChanged(Refused):
+    """Somebody else has written in the notes meanwhile; carries them as they are."""
+
+    def __init__(self, notes: Notes | None) -> None:
+        super().__init__()
+        self.notes = notes
+
+
+class NothingToWriteYet(Refused):
+    """The session has not begun."""
+
+
+class CannotCatchUp(Refused):
+    """The seat is not one that was lost, has been made good already, or has no notes."""

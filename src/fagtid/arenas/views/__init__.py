@@ -1,0 +1,1 @@
+"""Pages of attendance, notes, catching up and the learning account."""
