@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
-from fagtid.people.asking import LEADERS
+from fagtid.people.asking import EVERYONE, LEADERS
 from fagtid.people.models import Role
 from fagtid.people.queries import demo_centre
 
@@ -26,6 +26,7 @@ class Entry:
 
 ENTRIES = (
     Entry("planning:my_week", _("My day"), (Role.AGENT,), "/my/"),
+    Entry("live:now", _("Right now"), EVERYONE, "/live/"),
     Entry("web:team", _("The team"), (Role.TEAM_LEADER,), "/team/"),
     Entry("web:overview", _("Overview"), (Role.UNIT_LEADER, Role.ADMINISTRATOR), "/overview/"),
     Entry("planning:plans", _("Plans"), LEADERS, "/plans/"),
