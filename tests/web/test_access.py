@@ -25,6 +25,8 @@ OPEN_BY_SECRET = {
     "people:accept",
     "planning:calendar",
     "intake:receive",
+    "live:state",
+    "live:state",
     "web:health",
     "web:ready",
     "web:metrics",

@@ -97,9 +97,7 @@ def follow(watch: Watch, found: Judgement, factor: float, now: datetime, at: dat
         prune(watch.centre, now)
 
 
-def act(
-    centre: Centre, watch: Watch, found: Judgement, seen: Seen, outlook: Outlook, moment: Moment
-) -> None:
+def act(centre: Centre, watch: Watch, found: Judgement, seen: Seen, outlook: Outlook, moment: Moment) -> None:
     """Call people back at a spike; offer learning where there has been room for a while."""
     if found.mood == Mood.SPIKE:
         withdraw_offers(centre, moment.now)

@@ -52,9 +52,7 @@ def already_called(seats: Sequence[Seat], moment: Moment) -> set[int]:
     """Seats whose people have been called back since the session began, by whatever plan it was in."""
     ahead = moment.at - moment.now
     called = Callback.objects.filter(person__in=[seat.person_id for seat in seats])
-    last: dict[int, datetime] = {}
-    for person, at in called.order_by("called_at").values_list("person", "called_at"):
-        last[person] = at
+    last: dict[int, datetime] = dict(called.order_by("called_at").values_list("person", "called_at"))
     return {
         seat.pk
         for seat in seats
@@ -130,9 +128,7 @@ def _write(centre: Centre, one: Interruptible, moment: Moment) -> None:
     if one.offer is not None:
         write_held_minutes(one.offer, one.had, moment.now, None)
     elif one.had > 0:
-        write_held(
-            one.person, minutes=one.had, title=one.title, day=day, activity_id=activity, seat_id=seat
-        )
+        write_held(one.person, minutes=one.had, title=one.title, day=day, activity_id=activity, seat_id=seat)
     if one.left > 0:
         write_lost(
             one.person,

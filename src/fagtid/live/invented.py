@@ -62,7 +62,7 @@ class InventedQueue:
         return Counted(self.offered, self.answered, self.abandoned)
 
     def look(self, agents: int) -> tuple[int, float, int, int]:
-        """Waiting, longest wait, on the phones, free. Who leaves with a call in hand is there until it ends."""
+        """Waiting, longest wait, on the phones, free; who leaves finishes the call in hand first."""
         longest = self.time_s - self.waiting[0][0] if self.waiting else 0.0
         on_phones = max(agents, len(self.ends_s))
         return len(self.waiting), longest, on_phones, on_phones - len(self.ends_s)

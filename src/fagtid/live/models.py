@@ -102,9 +102,7 @@ class QueueState(models.Model):
         ordering: ClassVar = ["-at"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["centre", "at"], name="one_state_of_a_moment"),
-            models.CheckConstraint(
-                condition=Q(free__lte=F("on_phones")), name="the_free_are_on_the_phones"
-            ),
+            models.CheckConstraint(condition=Q(free__lte=F("on_phones")), name="the_free_are_on_the_phones"),
         ]
 
     def __str__(self) -> str:

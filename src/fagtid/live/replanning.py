@@ -69,9 +69,7 @@ def ask(centre: Centre, watch: Watch, moment: Moment, by: Person | None) -> Repl
         correction=Correction(watch.correction, second(start), second(end_of_day(centre, moment.at))),
         by=by,
     )
-    return Replan.objects.create(
-        centre=centre, interval_start=start, correction=watch.correction, plan=plan
-    )
+    return Replan.objects.create(centre=centre, interval_start=start, correction=watch.correction, plan=plan)
 
 
 def replan_when_due(centre: Centre, watch: Watch, moment: Moment) -> None:

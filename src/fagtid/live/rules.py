@@ -123,7 +123,9 @@ def judge(seen: Seen, outlook: Outlook, policy: Policy, before: Mood = Mood.NORM
     is_calm = room > 0
     if before == Mood.CALM and not is_calm:
         looser = replace(
-            policy, most_late_calls=HOLDING_ON * policy.most_late_calls, most_at_once=min(1, policy.most_at_once)
+            policy,
+            most_late_calls=HOLDING_ON * policy.most_late_calls,
+            most_at_once=1,
         )
         is_calm = room_for(seen, outlook, looser) > 0
     return Judgement(Mood.CALM if is_calm else Mood.NORMAL, room, share)

@@ -23,7 +23,9 @@ def refusal_text(refused: Refused) -> str:
     """One whole sentence, and the remedy."""
     told = {
         OfferIsOver: _("The offer is over: it ran out, or the queue needs everybody now."),
-        AlreadyReplanned: _("The rest of the day was planned anew a moment ago. Try again in the next interval."),
+        AlreadyReplanned: _(
+            "The rest of the day has just been planned anew. Try again in the next interval."
+        ),
         NothingToReplan: _("There is nothing to plan anew: no plan is in force, or the day is nearly over."),
         AlreadyRunning: _("The invented queue runs already, or is about to."),
         NothingToSimulate: _("Publish a plan first; the invented queue follows its forecast."),

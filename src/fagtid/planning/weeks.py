@@ -38,7 +38,7 @@ class NoNeeds(Refused):
 
 @dataclass(frozen=True)
 class Correction:
-    """What a day has told of its calls: the forecast times ``factor`` in ``[start_s, end_s)``, UTC seconds."""
+    """What a day has told: the forecast times ``factor`` in ``[start_s, end_s)``, UTC seconds."""
 
     factor: float
     start_s: int
