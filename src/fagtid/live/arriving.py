@@ -51,7 +51,7 @@ def take_state(centre: Centre, told: Told) -> Taken:
         return Taken(Mood(watch.mood), 0, is_ignored=True)
     moment = moment_of(centre, clock.now())
     settle_offers(centre, moment.now)
-    factor = correction_at(centre, moment)
+    factor = correction_at(centre, moment, told.offered)
     seen = Seen(told.waiting, float(told.longest_wait_s), told.on_phones, told.free)
     outlook = moment.outlook.corrected(factor)
     found = judge(seen, outlook, moment.policy, Mood(watch.mood))

@@ -129,14 +129,17 @@ def calls_expected(expected: Expected, start: datetime, end: datetime) -> float:
     return total
 
 
-def correction_at(centre: Centre, moment: Moment) -> float:
-    """The forecast's correction by what has come lately; 1 where the queue does not tell how many come."""
+def correction_at(centre: Centre, moment: Moment, latest: int | None) -> float:
+    """The forecast's correction by what has come lately; 1 where the queue does not tell how many come.
+
+    ``latest`` are the calls of the state that is being taken in and is not stored yet.
+    """
     if moment.expected is None:
         return 1.0
     told = QueueState.objects.filter(centre=centre, at__gte=moment.since, offered__isnull=False)
     first = told.aggregate(Min("at"))["at__min"]
     if first is None:
         return 1.0
-    came = told.filter(at__gt=first).aggregate(Sum("offered"))["offered__sum"] or 0
+    came = (told.filter(at__gt=first).aggregate(Sum("offered"))["offered__sum"] or 0) + (latest or 0)
     ahead = moment.at - moment.now
     return correction(came, calls_expected(moment.expected, first + ahead, moment.at))
