@@ -33,10 +33,11 @@ def follow(
     centre_name: str | None,
     queue: str | None,
     every_s: float | None,
-    pause: Callable[[float], None] = time.sleep,
+    pause: Callable[[float], None] | None = None,
 ) -> None:
     """Read what is new, tell the counts, wait; once where ``every_s`` is ``None``."""
-    from fagtid.live.from_log import centre_named, tell_counts  # noqa: PLC0415  (after Django is set up)
+    from fagtid.live.feeding import rest  # noqa: PLC0415  (after Django is set up)
+    from fagtid.live.from_log import centre_named, tell_counts  # noqa: PLC0415
 
     centre = centre_named(centre_name)
     if centre is None:
@@ -55,4 +56,4 @@ def follow(
         if every_s is None:
             tail.close()
             return
-        pause(every_s)
+        (pause or rest)(every_s)

@@ -23,7 +23,8 @@ from fagtid.planning.present import expected_of, plan_in_force
 TICK_S = 1.0
 LONGEST = timedelta(minutes=30)
 SPIKE_FACTOR, QUIET_FACTOR = 4.0, 0.45
-BURST_SHARE = 0.6  # of the agents: so many call at once when a spike begins
+SPIKE_OF_CAPACITY = 2.5  # of what all agents can answer, however quiet the hour
+BURST_SHARE = 1.0  # of the agents: so many call at once when a spike begins
 SETTLED_S = 1200.0
 
 log = logging.getLogger(__name__)
@@ -45,13 +46,18 @@ def feed_in_thread(centre_id: int, run: int) -> Thread:
     return thread
 
 
-def feed(centre_id: int, run: int, pause: Callable[[float], None] = time.sleep) -> int:
+def rest(seconds: float) -> None:
+    """Wait, and let go of a database connection that is too old or broken."""
+    close_old_connections()
+    time.sleep(seconds)
+
+
+def feed(centre_id: int, run: int, pause: Callable[[float], None] = rest) -> int:
     """Tell a state every second while the run is on; returns how many were told."""
     feeder = Feeder(Centre.objects.get(pk=centre_id), run)
     told = 0
     while feeder.tick():
         told += 1
-        close_old_connections()
         pause(TICK_S)
     return told
 
@@ -118,14 +124,21 @@ class Feeder:
         if expected is None or place is None:
             return None
         one = expected.intervals[place]
-        factor = SPIKE_FACTOR if is_until(found.spike_until, present) else 1.0
-        factor = QUIET_FACTOR if is_until(found.quiet_until, present) else factor
+        agents = on_phones_by_plan(self.centre, present)
+        usual = one.offered / expected.length.total_seconds()
         return Conditions(
-            rate_per_s=factor * one.offered / expected.length.total_seconds(),
-            agents=on_phones_by_plan(self.centre, present),
+            rate_per_s=rate_now(found, present, usual, agents / one.handle_s),
+            agents=agents,
             handle_s=one.handle_s,
             patience_s=expected.patience_s,
         )
+
+
+def rate_now(found: Simulation, present: datetime, usual: float, capacity: float) -> float:
+    """Calls per second: as usual, far more than can be answered in a spike, few in a quiet spell."""
+    if is_until(found.spike_until, present):
+        return max(SPIKE_FACTOR * usual, SPIKE_OF_CAPACITY * capacity)
+    return QUIET_FACTOR * usual if is_until(found.quiet_until, present) else usual
 
 
 def is_until(end: datetime | None, now: datetime) -> bool:

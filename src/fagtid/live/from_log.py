@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import close_old_connections
-
 from fagtid.files.queue_now import QueueCounts
 from fagtid.frame import clock
 from fagtid.live.arriving import Taken, on_phones_by_plan, take_state
@@ -20,7 +18,6 @@ def centre_named(name: str | None) -> Centre | None:
 
 def tell_counts(centre: Centre, counts: QueueCounts, *, with_calls: bool) -> Taken:
     """Take the counts in as a state; the free are those who by roster and plan are there without a call."""
-    close_old_connections()
     present = clock.now()
     on_phones = max(on_phones_by_plan(centre, present), counts.on_calls)
     told = Told(
