@@ -26,7 +26,6 @@ OPEN_BY_SECRET = {
     "planning:calendar",
     "intake:receive",
     "live:state",
-    "live:state",
     "web:health",
     "web:ready",
     "web:metrics",

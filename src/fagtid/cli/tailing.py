@@ -7,11 +7,12 @@ import sys
 import time
 from argparse import Namespace
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from fagtid.cli.serving import SETTINGS
 from fagtid.core.errors import refuse
-from fagtid.files.queue_now import QueueNow, Tail
+from fagtid.files.queue_now import QueueCounts, QueueNow, Tail
 
 LOOK_EVERY_S = 1.0
 
@@ -42,18 +43,19 @@ def follow(
     centre = centre_named(centre_name)
     if centre is None:
         refuse("--centre", "the name of the one centre whose queue it is", centre_name or "nothing")
-    now, tail = QueueNow(str(path), queue or centre.queue or None), Tail(path)
-    begun = False
-    while True:
-        for line in tail.new_lines():
-            now.take(line)
-        counts = now.counts(int(time.time()))
-        tell_counts(centre, counts, with_calls=begun)  # calls before the start came before the start
-        begun = True
-        if now.bad_lines:
-            print(f"fagtid tail-queue-log: {now.bad_lines} lines made no sense", file=sys.stderr)
-            now.bad_lines = 0
-        if every_s is None:
-            tail.close()
-            return
-        (pause or rest)(every_s)
+    now = QueueNow(str(path), queue or centre.queue or None)
+    with closing(Tail(path)) as tail:
+        tell_counts(centre, look(now, tail), with_calls=False)  # calls before the start came before it
+        while every_s is not None:
+            (pause or rest)(every_s)
+            tell_counts(centre, look(now, tail), with_calls=True)
+
+
+def look(now: QueueNow, tail: Tail) -> QueueCounts:
+    """Read what is new, and count."""
+    for line in tail.new_lines():
+        now.take(line)
+    if now.bad_lines:
+        print(f"fagtid tail-queue-log: {now.bad_lines} lines made no sense", file=sys.stderr)
+        now.bad_lines = 0
+    return now.counts(int(time.time()))
