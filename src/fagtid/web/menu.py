@@ -26,9 +26,9 @@ class Entry:
 
 ENTRIES = (
     Entry("planning:my_week", _("My day"), (Role.AGENT,), "/my/"),
-    Entry("live:now", _("Right now"), EVERYONE, "/live/"),
     Entry("web:team", _("The team"), (Role.TEAM_LEADER,), "/team/"),
     Entry("web:overview", _("Overview"), (Role.UNIT_LEADER, Role.ADMINISTRATOR), "/overview/"),
+    Entry("live:now", _("Right now"), EVERYONE, "/live/"),
     Entry("planning:plans", _("Plans"), LEADERS, "/plans/"),
     Entry("planning:needs", _("Needs"), LEADERS, "/needs/"),
     Entry("intake:imports", _("Traffic and roster"), (Role.ADMINISTRATOR,), "/imports/"),
