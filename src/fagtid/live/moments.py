@@ -123,7 +123,7 @@ def slots_from(expected: Expected, at: datetime) -> list[Interval]:
 def calls_expected(expected: Expected, start: datetime, end: datetime) -> float:
     """Calls forecast for ``[start, end)``, parts of intervals by their share."""
     total = 0.0
-    for one in expected.intervals:
+    for one in expected.between(start, end):
         shared = min(end, one.start + expected.length) - max(start, one.start)
         total += one.offered * max(shared / expected.length, 0.0)
     return total

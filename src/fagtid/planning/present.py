@@ -43,6 +43,14 @@ class Expected:
         found = int((at - self.intervals[0].start) // self.length) if self.intervals else -1
         return found if 0 <= found < len(self.intervals) else None
 
+    def between(self, start: datetime, end: datetime) -> tuple[Interval, ...]:
+        """The intervals that touch the period."""
+        if not self.intervals:
+            return ()
+        begins = self.intervals[0].start
+        first = max(int((start - begins) // self.length), 0)
+        return self.intervals[first : max(-int((begins - end) // self.length), 0)]
+
 
 @dataclass(frozen=True)
 class Upcoming:
