@@ -12,12 +12,12 @@ from django.db import IntegrityError, transaction
 from fagtid.core.planning.plan import Effort
 from fagtid.engine.week import plan_posed
 from fagtid.frame import clock
-from fagtid.live.models import Replan, Rules, Watch
+from fagtid.live.models import Callback, Replan, Rules, Watch
 from fagtid.planning import making, services
 from fagtid.planning.models import Plan, Seat, Session
 from tests.centres import fill, leader_of_nord, make_plan
 from tests.house import House, build_house
-from tests.live.days import QUIET, Day, StandingClock
+from tests.live.days import CROWDED, QUIET, Day, StandingClock
 
 pytestmark = pytest.mark.django_db
 
@@ -34,12 +34,12 @@ def tell_many(day: Day) -> None:
         day.tell({**QUIET, "offered": 4})
 
 
-def draft_that_moves(day: Day, replan: Replan) -> None:
-    """What a worker might make of it: one session an hour later."""
+def draft_that_moves(day: Day, replan: Replan, hours: int = 1) -> None:
+    """What a worker might make of it: every session so much later."""
     for session in day.plan.sessions.all():
         copy = Session.objects.get(pk=session.pk)
         copy.pk, copy.plan = None, replan.plan
-        copy.start, copy.end = copy.start + timedelta(hours=1), copy.end + timedelta(hours=1)
+        copy.start, copy.end = copy.start + timedelta(hours=hours), copy.end + timedelta(hours=hours)
         copy.save()
         for seat in session.seats.all():
             Seat.objects.create(session=copy, person=seat.person)
@@ -90,6 +90,23 @@ def test_what_would_move_is_shown_to_those_who_decide_and_published_in_one_press
     replan.plan.refresh_from_db()
     assert replan.plan.state == Plan.State.PUBLISHED
     assert replan.plan.published_by == day.house.people["unit_leader"]
+
+
+def test_who_was_called_back_stays_so_in_the_plan_that_comes_after(day: Day):
+    seat = day.seat("anne", start="10:00", minutes=30)
+    day.clock.go(minutes=5)
+    day.tell(CROWDED)
+    client = day.house.client("unit_leader")
+    client.post("/live/replan/")
+    replan = Replan.objects.get()
+    draft_that_moves(day, replan, hours=0)
+    client.post(f"/live/replans/{replan.pk}/publish/")
+    again = Seat.objects.get(session__plan=replan.plan_id)
+    assert again.pk != seat.pk
+    assert (again.state, again.why) == (Seat.State.LOST, "queue")
+    day.clock.go(seconds=5)
+    day.tell(CROWDED)
+    assert Callback.objects.count() == 1
 
 
 def test_the_day_can_be_left_as_it_is(day: Day):

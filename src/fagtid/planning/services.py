@@ -176,11 +176,28 @@ def publish_plan(plan: Plan, *, by: Person | None) -> None:
     ).first()
     if in_force is not None:
         Plan.objects.filter(pk=in_force.pk).update(state=Plan.State.REPLACED)
+        keep_what_was(in_force, draft)
     draft.state, draft.published_at, draft.published_by = Plan.State.PUBLISHED, now(), by
     draft.save(update_fields=["state", "published_at", "published_by"])
     note(draft, Change.Act.PUBLISHED, by)
     before = in_force.pk if in_force else None
     transaction.on_commit(lambda: tasks.tell_people.enqueue(draft.pk, before))
+
+
+def keep_what_was(before: Plan, after: Plan) -> None:
+    """Seats held or lost in the plan before are so in the one after, where the session is the same."""
+    past = Seat.objects.filter(session__plan=before, state__in=[Seat.State.HELD, Seat.State.LOST])
+    known = {
+        (one.session.key, one.session.start, one.person_id): one for one in past.select_related("session")
+    }
+    seats = Seat.objects.filter(session__plan=after, session__key__in={key for key, _, _ in known})
+    kept = []
+    for seat in seats.select_related("session"):
+        was = known.get((seat.session.key, seat.session.start, seat.person_id))
+        if was is not None:
+            seat.state, seat.why = was.state, was.why
+            kept.append(seat)
+    Seat.objects.bulk_update(kept, ["state", "why"])
 
 
 @transaction.atomic
