@@ -36,7 +36,7 @@ def commands() -> dict[str, argparse.ArgumentParser]:
 
 def sections(text: str) -> dict[str, str]:
     """The text under each ``fagtid COMMAND`` heading."""
-    parts = re.split(r"^## `fagtid (\w+)`$", text, flags=re.MULTILINE)
+    parts = re.split(r"^## `fagtid ([\w-]+)`$", text, flags=re.MULTILINE)
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 

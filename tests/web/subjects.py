@@ -33,6 +33,7 @@ OPEN_BY_SECRET = {
     "people:accept",
     "planning:calendar",
     "intake:receive",
+    "live:state",
     "web:health",
     "web:ready",
     "web:metrics",

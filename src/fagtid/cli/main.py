@@ -138,6 +138,11 @@ def _add_serving(commands: Commands) -> None:
         if name == "serve":
             parser.add_argument("--no-worker", action="store_true", help="without a worker for tasks")
     _command(commands, "worker", "serving", "one worker: makes plans, reads imports, sends mail")
+    parser = _command(commands, "tail-queue-log", "tailing", "follow a queue_log and show the queue live")
+    parser.add_argument("--file", required=True, metavar="PATH", help="Asterisk's queue_log")
+    parser.add_argument("--follow", action="store_true", help="go on until Ctrl-C, a state a second")
+    parser.add_argument("--centre", metavar="NAME", help="whose queue it is, where there are several centres")
+    parser.add_argument("--queue", metavar="NAME", help="only this queue (default: the centre's)")
     parser = _command(commands, "manage", "serving", "Django's own commands, such as migrate")
     parser.add_argument("arguments", nargs=argparse.REMAINDER, metavar="...")
 

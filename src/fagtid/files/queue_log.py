@@ -147,14 +147,14 @@ class QueueLog:
             return
         self.rows += 1
         try:
-            line = self._parsed(number, text)
+            line = self.parsed(number, text)
         except FileRefused as refused:
             self.left_out.take(refused)
             return
         if line is not None:
-            self._follow(number, line)
+            self.follow(number, line)
 
-    def _parsed(self, number: int, text: str) -> LogLine | None:
+    def parsed(self, number: int, text: str) -> LogLine | None:
         """The line as an event of a call; ``None`` when it is about something else."""
         fields = text.rstrip("\r\n").split("|")
         if fields[0] != self.clock[0]:
@@ -178,7 +178,8 @@ class QueueLog:
             return None
         return LogLine(time_s, fields[1], fields[2], event, fields[5:])
 
-    def _follow(self, number: int, line: LogLine) -> None:
+    def follow(self, number: int, line: LogLine) -> None:
+        """Add an event to the stay of the caller it is about."""
         act: Callable[[int, LogLine], None]
         if line.event == "ENTERQUEUE":
             act = self._enter

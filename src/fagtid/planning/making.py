@@ -16,9 +16,11 @@ from fagtid.people.models import Person
 from fagtid.planning import carrying
 from fagtid.planning.models import BEYOND, Activity, Change, Plan, Seat, Session, Unplaced
 from fagtid.planning.weeks import (
+    Correction,
     NoNeeds,
     NoRoster,
     NoTraffic,
+    corrected,
     people_by_roster_id,
     posed_json,
     second,
@@ -58,6 +60,8 @@ def _make(plan: Plan) -> None:
 
     inputs = week_inputs(plan.centre, plan.first_day, plan.days)
     posed = pose(inputs)
+    if plan.correction:
+        posed = corrected(posed, Correction(**plan.correction))
     published = sessions_of(plan.based_on, carrying.guests_of(plan.based_on)) if plan.based_on else None
     began = second(now()) if plan.based_on and plan.based_on.state == Plan.State.PUBLISHED else None
     document = plan_posed(inputs, posed, seed=plan.seed, published=published, now_s=began, progress=tell)

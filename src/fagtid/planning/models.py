@@ -165,6 +165,7 @@ class Plan(models.Model):
     published_at = models.DateTimeField(null=True)
     document: models.JSONField[Any] = models.JSONField(null=True)  # fagtid-plan/1 as made
     posed: models.JSONField[Any] = models.JSONField(null=True)  # calls, handle time, patience it was made for
+    correction: models.JSONField[Any] = models.JSONField(null=True)  # of the forecast: factor, start_s, end_s
     price_now = models.FloatField(null=True)  # calls late with the sessions as they stand now
     version = models.PositiveIntegerField(default=0)  # rises with every change of a session
 

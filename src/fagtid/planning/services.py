@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
@@ -16,7 +17,7 @@ from fagtid.planning.attendance import mark_held, mark_lost, take_back_mark
 from fagtid.planning.carrying import keep_what_has_begun
 from fagtid.planning.making import note
 from fagtid.planning.models import Activity, Change, Kind, Plan, Seat, Session
-from fagtid.planning.weeks import as_time, second
+from fagtid.planning.weeks import Correction, as_time, second
 
 __all__ = ["mark_held", "mark_lost", "take_back_mark"]  # acts on seats, kept apart
 SILENT = timedelta(seconds=60)  # a worker that has not been heard of for so long is gone
@@ -52,9 +53,19 @@ class CannotDecline(Refused):
 
 @transaction.atomic
 def ask_for_plan(
-    centre: Centre, *, first_day: date, by: Person, days: int = 7, seed: int = 1, based_on: Plan | None = None
+    centre: Centre,
+    *,
+    first_day: date,
+    by: Person | None,
+    days: int = 7,
+    seed: int = 1,
+    based_on: Plan | None = None,
+    correction: Correction | None = None,
 ) -> Plan:
-    """Ask for a plan; a worker makes it. Another one already under way for the week is refused."""
+    """Ask for a plan; a worker makes it. Another one already under way for the week is refused.
+
+    ``correction`` is what the day has told so far, over the forecast.
+    """
     Centre.objects.select_for_update().get(pk=centre.pk)
     under_way = Plan.objects.filter(centre=centre, first_day=first_day, state__in=Plan.UNDER_WAY).first()
     if under_way is not None and not give_up_if_silent(under_way):
@@ -65,6 +76,7 @@ def ask_for_plan(
         days=days,
         seed=seed,
         based_on=based_on,
+        correction=asdict(correction) if correction else None,
         asked_by=by,
         asked_at=now(),
     )
@@ -156,7 +168,7 @@ def lock_session(session: Session, *, by: Person, locked: bool) -> None:
 
 
 @transaction.atomic
-def publish_plan(plan: Plan, *, by: Person) -> None:
+def publish_plan(plan: Plan, *, by: Person | None) -> None:
     """Put a draft in force instead of the week's plan so far, and tell the people it concerns."""
     Centre.objects.select_for_update().get(pk=plan.centre_id)
     draft = Plan.objects.select_for_update().get(pk=plan.pk)

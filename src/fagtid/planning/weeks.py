@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any, cast
 
@@ -35,6 +35,15 @@ class NoRoster(Refused):
 
 class NoNeeds(Refused):
     """Nobody is to have anything."""
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What a day has told: the forecast times ``factor`` in ``[start_s, end_s)``, UTC seconds."""
+
+    factor: float
+    start_s: int
+    end_s: int
 
 
 def week_inputs(centre: Centre, first_day: date, days: int) -> WeekInputs:
@@ -227,6 +236,20 @@ def posed_json(posed: Posed) -> Json:
         "patience_s": problem.patience_s if np.isfinite(problem.patience_s) else None,
         "target_s": problem.target_s,
     }
+
+
+def corrected(posed: Posed, told: Correction) -> Posed:
+    """The problem with its calls, and the forecast behind it, multiplied in the corrected hours."""
+    starts = posed.problem.grid.starts_s
+    scale = np.where((starts >= told.start_s) & (starts < told.end_s), told.factor, 1.0)
+    forecast = posed.forecast
+    return replace(
+        posed,
+        problem=replace(posed.problem, calls=posed.problem.calls * scale),
+        forecast=replace(
+            forecast, mean=forecast.mean * scale, p10=forecast.p10 * scale, p90=forecast.p90 * scale
+        ),
+    )
 
 
 def standing_problem(plan: Plan) -> PlanningProblem:

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
-from fagtid.people.asking import LEADERS
+from fagtid.people.asking import EVERYONE, LEADERS
 from fagtid.people.models import Role
 from fagtid.people.queries import demo_centre
 
@@ -29,6 +29,7 @@ ENTRIES = (
     Entry("arenas:account", _("Learning account"), (Role.AGENT,), "/my/account/"),
     Entry("web:team", _("The team"), (Role.TEAM_LEADER,), "/team/"),
     Entry("web:overview", _("Overview"), (Role.UNIT_LEADER, Role.ADMINISTRATOR), "/overview/"),
+    Entry("live:now", _("Right now"), EVERYONE, "/live/"),
     Entry("planning:plans", _("Plans"), LEADERS, "/plans/"),
     Entry("arenas:teams", _("Learning account"), LEADERS, "/ledger/"),
     Entry("planning:needs", _("Needs"), LEADERS, "/needs/"),

@@ -262,6 +262,7 @@ class Migration(migrations.Migration):
                 ("published_at", models.DateTimeField(null=True)),
                 ("document", models.JSONField(null=True)),
                 ("posed", models.JSONField(null=True)),
+                ("correction", models.JSONField(null=True)),
                 ("price_now", models.FloatField(null=True)),
                 ("version", models.PositiveIntegerField(default=0)),
                 (

@@ -1,0 +1,26 @@
+// What is asked of an agent: it takes the focus when nothing else has it, answers to one key while it
+// has the focus, and shows in the title of the page, so that a window behind others tells it too.
+"use strict";
+
+const asking = document.getElementById("asking");
+const ownTitle = document.title;
+
+const tellInTitle = () => {
+  const ask = document.querySelector("#asking [data-title]");
+  document.title = ask ? `▲ ${ask.dataset.title} · ${ownTitle}` : ownTitle;
+  if (ask && (document.activeElement === document.body || document.activeElement?.id === "main")) {
+    ask.focus({ preventScroll: true });
+  }
+};
+
+if (asking) {
+  asking.addEventListener("htmx:afterSwap", tellInTitle);
+  asking.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    const button = asking.querySelector(`button[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+    if (button) {
+      event.preventDefault();
+      button.click();
+    }
+  });
+}
