@@ -18,6 +18,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from fagtid.frame.clock import now
 from fagtid.intake.models import Import
 from fagtid.ledger import services as ledger
+from fagtid.live.models import Callback, Offer, Replan
 from fagtid.people import services as people
 from fagtid.people.keys import make_key
 from fagtid.people.models import Assignment, Person, Role, Team
@@ -98,6 +99,41 @@ def a_change(scene: Scene) -> int:
     return Change.objects.create(plan=scene.plan, session=session, act=Change.Act.MOVED, at=now(), **moved).pk
 
 
+def an_offer(scene: Scene) -> int:
+    """Ten minutes offered to the owner."""
+    reading = Activity.objects.get(centre=scene.house.centre, kind=Kind.READING)
+    told = {"title": reading.title, "minutes": 10, "offered_at": now(), "expires_at": now()}
+    return Offer.objects.create(person=scene.owner, activity=reading, **told).pk
+
+
+def a_callback(scene: Scene) -> int:
+    """The owner called back from reading."""
+    seat = session_of_owner(scene).seats.get()
+    told = {"title": "Lesing", "called_at": now(), "minutes_had": 5, "minutes_lost": 15}
+    return Callback.objects.create(person=scene.owner, seat=seat, **told).pk
+
+
+def a_replan(scene: Scene) -> int:
+    """The rest of the day, planned anew."""
+    draft = Plan.objects.create(
+        centre=scene.house.centre,
+        first_day=MONDAY,
+        state=Plan.State.DRAFT,
+        asked_at=now(),
+        based_on=scene.plan,
+    )
+    told = {"interval_start": now(), "correction": 1.4}
+    return Replan.objects.create(centre=scene.house.centre, plan=draft, **told).pk
+
+
+def a_lost_seat(scene: Scene) -> int:
+    """The owner's place in a forum, lost."""
+    seat = Seat.objects.get(person=scene.owner, session__plan=scene.plan, session__kind=Kind.FORUM)
+    if seat.state == Seat.State.PLANNED:
+        planning.mark_lost(seat, why="host", by=scene.house.people["administrator"])
+    return seat.pk
+
+
 SUBJECTS: dict[str, Subject] = {
     "person_id": Subject(lambda scene: scene.owner.pk),
     "role_id": Subject(lambda scene: Assignment.objects.get(person=scene.owner).pk),
@@ -118,6 +154,11 @@ SUBJECTS: dict[str, Subject] = {
     ),
     "wish_id": Subject(a_wish),
     "change_id": Subject(a_change),
+    "offer_id": Subject(an_offer),
+    "callback_id": Subject(a_callback),
+    "replan_id": Subject(a_replan, seen_by="centre"),
+    "arenas:seat_id": Subject(a_lost_seat),
+    "arenas:session_id": Subject(lambda scene: Seat.objects.get(pk=a_lost_seat(scene)).session_id),
     "intake:kind": Subject(lambda scene: "traffic", "nothing"),
 }
 
