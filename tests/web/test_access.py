@@ -25,6 +25,7 @@ OPEN_BY_SECRET = {
     "people:accept",
     "planning:calendar",
     "intake:receive",
+    "intake:received",
     "web:health",
     "web:ready",
     "web:metrics",

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any, cast
 
 import numpy as np
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from numpy.typing import NDArray
 
 from fagtid.core.planning.problem import Duty, Event, Stretch
@@ -180,3 +180,14 @@ def events_of(centre: Centre) -> tuple[Event, ...]:
     return tuple(
         Event(name, tuple(day.isoformat() for day in days)) for name, days in named_days(centre).items()
     )
+
+
+def imports_by_state() -> dict[str, int]:
+    """How many imports stand where, in the whole installation; for the keeper's monitoring."""
+    found = Import.objects.order_by().values_list("state").annotate(Count("pk"))
+    return dict.fromkeys(Import.State.values, 0) | dict(found)
+
+
+def received_by(centre: Centre) -> QuerySet[Import]:
+    """Imports that machines sent to the centre, or that came by its watched folder."""
+    return Import.objects.filter(centre=centre, uploaded_by=None)

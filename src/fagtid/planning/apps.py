@@ -1,5 +1,7 @@
 """The app ``planning``."""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,13 @@ class PlanningConfig(AppConfig):
 
     name = "fagtid.planning"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Offer regular work to the workers, and figures to monitoring."""
+        from fagtid.frame import gauges, regular  # noqa: PLC0415  (models: once the apps are there)
+        from fagtid.planning import queries, services  # noqa: PLC0415
+
+        regular.register(
+            "planning: give up silent plans", timedelta(minutes=1), services.give_up_silent_plans
+        )
+        gauges.register("fagtid_plans", "Plans by state.", queries.plans_by_state, label="state")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from fagtid.frame.clock import today
 from fagtid.people.asking import LEADERS, Asker
@@ -141,3 +141,9 @@ def minutes_of_teams(asker: Asker) -> dict[int, tuple[int, int]]:
         minutes[team] = minutes.get(team, 0) + int((last - first).total_seconds() // 60)
         people.setdefault(team, set()).add(person)
     return {team: (total, len(people[team])) for team, total in minutes.items()}
+
+
+def plans_by_state() -> dict[str, int]:
+    """How many plans stand where, in the whole installation; for the keeper's monitoring."""
+    found = Plan.objects.order_by().values_list("state").annotate(Count("pk"))
+    return dict.fromkeys(Plan.State.values, 0) | dict(found)

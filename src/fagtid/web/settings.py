@@ -20,6 +20,7 @@ CSRF_TRUSTED_ORIGINS = environment.names("FAGTID_ORIGINS")
 
 INSTALLED_APPS = [
     "fagtid.web",
+    "fagtid.frame",
     "fagtid.people",
     "fagtid.intake",
     "fagtid.ledger",
@@ -108,7 +109,8 @@ def database() -> dict[str, Any]:
         found["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000; "
+            "PRAGMA secure_delete=ON;",
         }
     return found
 
@@ -147,6 +149,8 @@ STORAGES = {
 }
 MEDIA_ROOT = DATA / "files"  # uploads wait here until they are read; never served
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+UPLOAD_DAYS = environment.whole("FAGTID_UPLOAD_DAYS", 14, least=1)  # what is never applied is kept so long
+WATCH = environment.text("FAGTID_WATCH")  # a folder whose files are brought in
 MOST_UPLOADED_BYTES = environment.whole("FAGTID_MOST_UPLOADED_MB", 500, least=1) * 1_000_000
 
 AUTH_USER_MODEL = "people.User"
