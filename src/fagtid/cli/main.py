@@ -138,6 +138,11 @@ def _add_serving(commands: Commands) -> None:
         if name == "serve":
             parser.add_argument("--no-worker", action="store_true", help="without a worker for tasks")
     _command(commands, "worker", "serving", "one worker: makes plans, reads imports, sends mail")
+    parser = _command(commands, "backup", "backing_up", "everything in one file, safe while running")
+    parser.add_argument("--out", required=True, metavar="FILE", help="a new file, such as fagtid.tar")
+    parser.add_argument("--without-key", action="store_true", help="leave the secret key out")
+    parser = _command(commands, "restore", "backing_up", "bring a backup into an empty installation")
+    parser.add_argument("file", metavar="FILE", help="what fagtid backup wrote")
     parser = _command(commands, "manage", "serving", "Django's own commands, such as migrate")
     parser.add_argument("arguments", nargs=argparse.REMAINDER, metavar="...")
 

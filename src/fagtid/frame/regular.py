@@ -47,9 +47,8 @@ def do_what_is_due() -> list[str]:
     add_missing_rows()
     moment = now()
     due = RegularWork.objects.filter(name__in=JOBS, due_at__lte=moment).order_by("due_at", "name")
-    return [
-        name for name in due.values_list("name", flat=True) if take(JOBS[name], moment) and do(JOBS[name])
-    ]
+    names = list(due.values_list("name", flat=True))
+    return [name for name in names if take(JOBS[name], moment) and do(JOBS[name])]
 
 
 def add_missing_rows() -> None:

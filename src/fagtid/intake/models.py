@@ -41,9 +41,7 @@ class Import(models.Model):
         max_length=80, blank=True
     )  # name under the upload directory, until it is read
     sha256 = models.CharField(max_length=64, blank=True)
-    watched_as = models.CharField(
-        max_length=255, blank=True
-    )  # its name in the watched folder, when from there
+    watched_as = models.CharField(max_length=255, blank=True)  # its name in the watched folder
     apply_when_read = models.BooleanField(default=False)  # no one looks at it first
     mapping: models.JSONField[dict[str, str]] = models.JSONField(default=dict)
     lenient = models.BooleanField(default=False)

@@ -67,7 +67,7 @@ def read_import(import_id: int) -> None:
 
 def claim(import_id: int) -> bool:
     """True for the one worker that is to read it: it waits, or its worker has gone silent."""
-    silent = Q(state=Import.State.READING, heard_at__lt=now() - LEFT)
+    silent = Q(state__in=(Import.State.READING, Import.State.INTERRUPTED), heard_at__lt=now() - LEFT)
     free = Import.objects.filter(Q(state=Import.State.WAITING) | silent, pk=import_id)
     return bool(free.update(state=Import.State.READING, heard_at=now(), share_done=0.0))
 
@@ -118,10 +118,12 @@ def first_rows(path: Path) -> tuple[list[str], list[list[str]]]:
 def without_names(header: list[str], rows: list[list[str]]) -> list[list[str]]:
     """First rows of traffic as they may be kept: words only in columns known to hold no one's name."""
     known = {nearest_column(name, header) for name in ("queue", "outcome")}
-    return [
-        [cell if column in known or not LETTERS.search(cell) else HIDDEN for column, cell in zip(header, row)]
-        for row in rows
-    ]
+    return [[kept_cell(*one, known) for one in zip(header, row, strict=False)] for row in rows]
+
+
+def kept_cell(column: str, cell: str, known: set[str | None]) -> str:
+    """The cell, or a mark where it may be somebody's name."""
+    return HIDDEN if column not in known and LETTERS.search(cell) else cell
 
 
 def take_traffic(found: Import, tell: Tell) -> None:

@@ -94,12 +94,6 @@ def no_key() -> JsonResponse:
 
 def refused(status: int, name: str, value: str | None, expected: str, remedy: str) -> JsonResponse:
     """What is wrong with the request, in the form a fault of a file has."""
-    fault = {
-        "file": None,
-        "row": None,
-        "column": name,
-        "value": value,
-        "expected": expected,
-        "remedy": remedy,
-    }
+    place = {"file": None, "row": None, "column": name, "value": value}
+    fault = {**place, "expected": expected, "remedy": remedy}
     return JsonResponse({"fault": fault}, status=status)

@@ -1,4 +1,4 @@
-"""The watched folder: files put there are brought in and applied, once each, and moved where one sees how it went.
+"""The watched folder: files put there are brought in and applied, once each, and moved when that is done.
 
 ::
 
@@ -6,8 +6,8 @@
     WATCH/.taken/                     files that are being brought in
     WATCH/done/     WATCH/refused/    where they end; beside a refused one lies a text that says why
 
-A file is taken by renaming it, which only one worker can do; its new name is unique in the database, so that it
-is brought in once even when the worker is killed between the two.
+A file is taken by renaming it, which only one worker can do; its new name is unique in the database, so that
+it is brought in once even when the worker is killed between the two.
 """
 
 from __future__ import annotations
@@ -21,12 +21,14 @@ from pathlib import Path
 from django.conf import settings
 from django.db import IntegrityError
 
+from fagtid.frame.clock import now
 from fagtid.intake import services
 from fagtid.intake.models import Import
 from fagtid.people.models import Centre
 from fagtid.people.queries import only_centre
 
 SETTLED = timedelta(seconds=10)  # a file that has not changed for so long has stopped growing
+GIVEN_UP = timedelta(minutes=10)
 TAKEN, DONE, REFUSED = ".taken", "done", "refused"
 ENDED_WELL = (Import.State.APPLIED, Import.State.SAME, Import.State.UNDONE)
 CHUNK, LONGEST_NAME = 1 << 20, 100
@@ -88,12 +90,8 @@ def bring_in_taken(centre: Centre, path: Path) -> bool:
     except (IntegrityError, FileNotFoundError):
         return False
     except services.TooLarge as refused:
-        most = refused.most // 1_000_000
-        end(
-            path,
-            path.parent.parent / REFUSED,
-            f"{name}: larger than {most} MB. Pack it with gzip, or split it.",
-        )
+        told = f"{name}: larger than {refused.most // 1_000_000} MB. Pack it with gzip, or split it."
+        end(path, path.parent.parent / REFUSED, told)
     return True
 
 
@@ -111,9 +109,15 @@ def put_away(watch: Path, path: Path) -> bool:
         return False
     if found.state in ENDED_WELL:
         return end(path, watch / DONE, "")
-    if found.state in (Import.State.REFUSED, Import.State.INTERRUPTED):
+    if found.state == Import.State.REFUSED or is_given_up(found):
         return end(path, watch / REFUSED, fault_text(found))
     return False
+
+
+def is_given_up(found: Import) -> bool:
+    """True when the reading was interrupted and no worker has taken it up again."""
+    silent = found.heard_at is None or now() - found.heard_at > GIVEN_UP
+    return found.state == Import.State.INTERRUPTED and silent
 
 
 def end(path: Path, folder: Path, why: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from fagtid.core.errors import FagtidError
 from fagtid.engine.week import plan_posed, pose
@@ -51,10 +51,17 @@ def make(plan_id: int) -> None:
 
 def claim(plan_id: int) -> bool:
     """True for the one worker that is to make the plan: it waits, or its worker has gone silent."""
-    silent = Q(state=Plan.State.MAKING, heard_at__lt=now() - LEFT)
+    left = (Plan.State.MAKING, Plan.State.INTERRUPTED)
+    silent = Q(state__in=left, heard_at__lt=now() - LEFT) & ~Q(pk__in=asked_again(plan_id))
     free = Plan.objects.filter(Q(state=Plan.State.WAITING) | silent, pk=plan_id)
     claimed = free.update(state=Plan.State.MAKING, step="forecast", share_done=0.0, heard_at=now())
     return bool(claimed)
+
+
+def asked_again(plan_id: int) -> list[int]:
+    """The plan itself when its week has been asked for once more since."""
+    later = Plan.objects.filter(centre=OuterRef("centre"), first_day=OuterRef("first_day"), pk__gt=plan_id)
+    return list(Plan.objects.filter(Exists(later), pk=plan_id).values_list("pk", flat=True))
 
 
 def show_life(plan_id: int) -> None:

@@ -49,6 +49,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "fagtid.web.middleware.ToldRequestMiddleware",
+    "fagtid.web.middleware.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -203,7 +205,16 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SECURE_SSL_REDIRECT = SECURE
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
+SECURE_HSTS_PRELOAD = environment.flag("FAGTID_HSTS_PRELOAD", False)  # binds the whole domain, for years
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # preload is the owner of the domain's to choose
+SECURE_REDIRECT_EXEMPT = [r"^(health|ready|metrics)/$"]  # asked for on the machine itself, without TLS
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+PERMISSIONS_POLICY = (
+    "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), "
+    "publickey-credentials-get=(self), publickey-credentials-create=(self)"
+)
+METRICS_TOKEN = environment.text("FAGTID_METRICS_TOKEN")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -231,10 +242,21 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = environment.text("FAGTID_MAIL_FROM", "fagtid@localhost")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 
-LOGGING = {
+LOG_FORMAT = environment.one_of("FAGTID_LOG_FORMAT", ("plain", "json"))
+LOG_LEVEL = environment.text("FAGTID_LOG_LEVEL", "INFO" if LOG_FORMAT == "json" else "WARNING").upper()
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"standard": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["standard"], "level": environment.text("FAGTID_LOG_LEVEL", "WARNING")},
+    "formatters": {
+        "plain": {"()": "fagtid.web.logs.PlainLines"},
+        "json": {"()": "fagtid.web.logs.JsonLines"},
+    },
+    "handlers": {"standard": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
+    "root": {"handlers": ["standard"], "level": "WARNING"},
+    "loggers": {
+        "fagtid": {"level": LOG_LEVEL},
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.request": {"level": "CRITICAL"},  # its messages hold addresses; ours tell the same without
+        "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
+    },
 }
