@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
-from django.db.models import Q
 
 from fagtid.intake.models import Import, TrafficDay
 from fagtid.intake.reading import upload_path
@@ -33,10 +32,7 @@ def delete_stray_files(moment: datetime) -> int:
     directory = Path(settings.MEDIA_ROOT)
     if not directory.is_dir():
         return 0
-    awaited = ~Q(stored_as="") & ~Q(
-        state__in=(Import.State.READY, Import.State.APPLIED, Import.State.UNDONE, Import.State.SAME)
-    )
-    known = set(Import.objects.filter(awaited).values_list("stored_as", flat=True))
+    known = awaited_files()
     stray = [
         path
         for path in directory.iterdir()
@@ -45,3 +41,10 @@ def delete_stray_files(moment: datetime) -> int:
     for path in stray:
         path.unlink(missing_ok=True)
     return len(stray)
+
+
+def awaited_files() -> set[str]:
+    """Names of uploads that are to be read, or read once more."""
+    let_go = (Import.State.READY, Import.State.APPLIED, Import.State.UNDONE, Import.State.SAME)
+    found = Import.objects.exclude(stored_as="").exclude(state__in=let_go)
+    return set(found.values_list("stored_as", flat=True))

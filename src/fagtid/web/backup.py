@@ -1,9 +1,9 @@
 """Everything of an installation in one file, and back.
 
 A backup is a tar file: ``backup.json`` (what is in it, with a SHA-256 of each part), the database as its own
-engine copies it (SQLite: the online backup of a database in use; PostgreSQL: ``pg_dump``), uploads that wait to
-be read, and the secret key, unless it is left out or comes from the environment. Engines' own copies, and not
-rows as text, because a copy made by an older version can then be restored and brought up to date as any
+engine copies it (SQLite: the online backup of a database in use; PostgreSQL: ``pg_dump``), uploads that wait
+to be read, and the secret key, unless it is left out or comes from the environment. Engines' own copies, and
+not rows as text, because a copy made by an older version can then be restored and brought up to date as any
 database is.
 """
 
@@ -29,6 +29,7 @@ from django.db import connection
 from fagtid import __version__
 from fagtid.core.errors import FagtidError, refuse
 from fagtid.frame.clock import now
+from fagtid.intake.keeping import awaited_files
 from fagtid.people.queries import any_centre
 
 FORMAT = "fagtid-backup/1"
@@ -106,8 +107,7 @@ def key_is_ours() -> bool:
 def waiting_uploads() -> dict[str, Path]:
     """Files that wait to be read, by their name in the backup."""
     directory = Path(settings.MEDIA_ROOT)
-    found = sorted(directory.iterdir()) if directory.is_dir() else []
-    return {f"{UPLOADS}/{path.name}": path for path in found if path.is_file()}
+    return {f"{UPLOADS}/{name}": directory / name for name in sorted(awaited_files())}
 
 
 def pack(target: Path, parts: dict[str, Path]) -> Facts:
@@ -148,6 +148,15 @@ def digest_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def digest_of_member(tar: tarfile.TarFile, name: str) -> str:
+    """SHA-256 of a part of a backup."""
+    digest = hashlib.sha256()
+    if member := tar.extractfile(name):
+        while chunk := member.read(1 << 20):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
 def check(path: Path) -> Facts:
     """Read a backup through; tells what is in it, or refuses one that is not whole."""
     try:
@@ -157,8 +166,7 @@ def check(path: Path) -> Facts:
             if told.get("format") != FORMAT:
                 refuse("the backup", f"of the format {FORMAT}", told.get("format"))
             for name, expected in told["parts"].items():
-                member = tar.extractfile(name)
-                if member is None or hashlib.file_digest(member, "sha256").hexdigest() != expected:
+                if digest_of_member(tar, name) != expected:
                     refuse("the backup", "whole", f"another content of {name}")
     except (tarfile.TarError, KeyError, ValueError, OSError) as error:
         if isinstance(error, FagtidError):
