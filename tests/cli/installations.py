@@ -52,7 +52,7 @@ class Installation:
 
     def ask(self, code: str) -> str:
         """What a piece of Python prints inside the installation."""
-        begin = "import os, django; os.environ['DJANGO_SETTINGS_MODULE'] = 'fagtid.web.settings'; django.setup()\n"
+        begin = "import django; django.setup()\n"
         done = subprocess.run(
             [sys.executable, "-c", begin + code],
             env=self.environment() | {"PYTHONPATH": os.pathsep.join(sys.path), **SETTINGS},
