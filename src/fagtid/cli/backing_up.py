@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from fagtid.cli.serving import database_told, set_up
+from fagtid.cli.serving import database_told, reach_database, set_up
 from fagtid.cli.telling import tell_result
 
 
@@ -14,6 +14,7 @@ def run(asked: Namespace) -> None:
     set_up()
     from fagtid.web import backup  # noqa: PLC0415  (after Django is set up)
 
+    reach_database()
     with database_told():
         if asked.command == "backup":
             told = backup.write_backup(Path(asked.out), with_key=not asked.without_key)

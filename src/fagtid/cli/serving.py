@@ -74,7 +74,7 @@ def database_told() -> Iterator[None]:
     try:
         yield
     except (DatabaseError, InterfaceError) as error:
-        why = str(error).strip().splitlines()[-1:] or [type(error).__name__]
+        why = str(error).strip().splitlines()[:1] or [type(error).__name__]
         where = connection.settings_dict["HOST"] or connection.settings_dict["NAME"]
         refuse("DATABASE_URL", f"a database that can be reached and changed ({why[0]})", where)
 
@@ -99,12 +99,17 @@ def web(asked: Namespace) -> None:
 def worker(_asked: Namespace) -> None:
     """One worker: makes plans, reads imports, sends mail, does what is due."""
     set_up()
-    from django.db import connection  # noqa: PLC0415  (heavy)
+    reach_database()
+    Supervisor([worker_command()]).run()
+
+
+def reach_database() -> None:
+    """Refuse in a line when there is no database to work on."""
+    from django.db import connection  # noqa: PLC0415  (after Django is set up)
 
     with database_told():
         connection.ensure_connection()
     connection.close()
-    Supervisor([worker_command()]).run()
 
 
 def web_command(asked: Namespace) -> list[str]:

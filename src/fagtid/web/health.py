@@ -24,6 +24,7 @@ from fagtid.web import counting
 WORKER_S = 30.0  # a worker gives a sign every five seconds
 LOOPBACK = ("127.0.0.1", "::1")
 FORWARDED = ("X-Forwarded-For", "Forwarded", "X-Real-Ip")
+KNOWN: set[str] = set()
 TEXT = "text/plain; version=0.0.4; charset=utf-8"
 
 
@@ -47,12 +48,21 @@ def ready(_request: HttpRequest) -> HttpResponse:
 def what_is_missing() -> list[str]:
     """Of: the database, its migrations, a worker."""
     try:
-        executor = MigrationExecutor(connection)
-        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        if not is_migrated():
             return ["migrations"]
         return [] if heard_within(WORKER_S) else ["worker"]
     except (DatabaseError, InterfaceError):
         return ["database"]
+
+
+def is_migrated() -> bool:
+    """True when the database is as this version wants it; it does not become less so while we run."""
+    if "migrated" not in KNOWN:
+        executor = MigrationExecutor(connection)
+        if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            return False
+        KNOWN.add("migrated")
+    return True
 
 
 @require_safe
