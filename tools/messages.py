@@ -37,7 +37,8 @@ LANGUAGE = "nb"
 
 def apps() -> list[Path]:
     """Every part of the house that says something on a page."""
-    return sorted(path.parent for path in SOURCE.glob("*/apps.py"))
+    found = sorted(path.parent for path in SOURCE.glob("*/apps.py"))
+    return [app for app in found if any(messages_of(app)) or po_path(app).exists()]
 
 
 def messages_of(app: Path) -> Iterator[tuple[str, str | tuple[str, ...], str | None]]:

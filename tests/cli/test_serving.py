@@ -103,3 +103,30 @@ def test_a_port_that_is_taken_is_told_before_anything_starts(tmp_path: Path, por
     assert told.returncode == 1
     assert "--port" in told.stderr
     assert not (tmp_path / "fagtid.sqlite3").exists()
+
+
+@pytest.mark.parametrize("command", ["serve", "worker", "backup"])
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"FAGTID_DATA": "/dev/null/fagtid"}, "FAGTID_DATA must be a directory that can be written in"),
+        ({"DATABASE_URL": "postgresql://127.0.0.1:1/fagtid"}, "DATABASE_URL must be a database"),
+        ({"FAGTID_HTTPS": "perhaps"}, "FAGTID_HTTPS must be 1 or 0; got perhaps"),
+    ],
+)
+def test_what_cannot_be_is_told_in_a_line(
+    tmp_path: Path, port: int, command: str, given: dict[str, str], told: str
+):
+    options = {"serve": ["--port", str(port)], "worker": [], "backup": ["--out", str(tmp_path / "b.tar")]}
+    kept = {k: v for k, v in os.environ.items() if k != "DJANGO_SETTINGS_MODULE"}
+    done = subprocess.run(
+        [sys.executable, "-m", "fagtid.cli", command, *options[command]],
+        env={**kept, "FAGTID_DATA": str(tmp_path), "PYTHONWARNINGS": "ignore", **given},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1

@@ -34,6 +34,7 @@ OPEN_BY_SECRET = {
     "people:accept",
     "planning:calendar",
     "intake:receive",
+    "intake:received",
     "live:state",
     "web:health",
     "web:ready",

@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from fagtid.cli.planning import facts, summary, write_plan
-from fagtid.cli.serving import SETTINGS, check_port, prepare, serve
+from fagtid.cli.serving import check_port, prepare, serve
 from fagtid.cli.telling import progress_line, quiet_solver, tell_result
 from fagtid.demo import write_demo_centre
 from fagtid.engine.week import WeekInputs, plan_week
@@ -44,7 +44,6 @@ def run(asked: Namespace) -> None:
 
 def open_centre(asked: Namespace) -> None:
     """The invented centre as a running web application, this week planned and published."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     os.environ.setdefault("FAGTID_DATA", str(Path(asked.out, "data").resolve()))
     check_port("127.0.0.1", asked.port)
     prepare()

@@ -143,6 +143,11 @@ def _add_serving(commands: Commands) -> None:
     parser.add_argument("--follow", action="store_true", help="go on until Ctrl-C, a state a second")
     parser.add_argument("--centre", metavar="NAME", help="whose queue it is, where there are several centres")
     parser.add_argument("--queue", metavar="NAME", help="only this queue (default: the centre's)")
+    parser = _command(commands, "backup", "backing_up", "everything in one file, safe while running")
+    parser.add_argument("--out", required=True, metavar="FILE", help="a new file, such as fagtid.tar")
+    parser.add_argument("--without-key", action="store_true", help="leave the secret key out")
+    parser = _command(commands, "restore", "backing_up", "bring a backup into an empty installation")
+    parser.add_argument("file", metavar="FILE", help="what fagtid backup wrote")
     parser = _command(commands, "manage", "serving", "Django's own commands, such as migrate")
     parser.add_argument("arguments", nargs=argparse.REMAINDER, metavar="...")
 

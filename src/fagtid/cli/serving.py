@@ -9,17 +9,18 @@ import subprocess
 import sys
 import time
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 
-from fagtid.core.errors import refuse
+from fagtid.core.errors import FagtidError, refuse
 
 SETTINGS = "fagtid.web.settings"
-LONGEST_STOP_S = 5.0
+LONGEST_STOP_S = 4.0
 
 
 def run(asked: Namespace) -> None:
     """One of the four commands."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     {"serve": serve, "web": web, "worker": worker, "manage": manage}[asked.command](asked)
 
 
@@ -27,18 +28,55 @@ def manage(asked: Namespace) -> None:
     """Django's own commands, such as ``fagtid manage migrate``."""
     from django.core.management import execute_from_command_line  # noqa: PLC0415  (heavy)
 
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     execute_from_command_line(["fagtid manage", *asked.arguments])
 
 
 def prepare() -> None:
     """Bring the database up to date and gather the static files."""
-    import django  # noqa: PLC0415  (heavy)
-    from django.core.management import call_command  # noqa: PLC0415
+    set_up()
+    from django.core.management import call_command  # noqa: PLC0415  (heavy)
+    from django.core.management.base import SystemCheckError  # noqa: PLC0415
 
-    django.setup()
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
+    from fagtid.web import counting  # noqa: PLC0415
+
+    try:
+        call_command("check", verbosity=0)
+    except SystemCheckError as wrong:
+        raise FagtidError(str(wrong)) from None
+    with database_told():
+        call_command("migrate", verbosity=0)
+        call_command("createcachetable", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
+    counting.begin_anew()
+
+
+def set_up() -> None:
+    """Read the settings and set Django up; what cannot be is refused in a line."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    import django  # noqa: PLC0415  (heavy)
+    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415
+
+    try:
+        django.setup()
+    except ImproperlyConfigured as wrong:
+        raise FagtidError(str(wrong)) from None
+    except OSError as error:
+        place = os.environ.get("FAGTID_DATA", "data")
+        refuse("FAGTID_DATA", f"a directory that can be written in ({error.strerror})", place)
+
+
+@contextmanager
+def database_told() -> Iterator[None]:
+    """Refuse in a line when the database cannot be reached."""
+    from django.db import DatabaseError, InterfaceError, connection  # noqa: PLC0415  (heavy)
+
+    try:
+        yield
+    except (DatabaseError, InterfaceError) as error:
+        why = str(error).strip().splitlines()[:1] or [type(error).__name__]
+        where = connection.settings_dict["HOST"] or connection.settings_dict["NAME"]
+        refuse("DATABASE_URL", f"a database that can be reached and changed ({why[0]})", where)
 
 
 def serve(asked: Namespace) -> None:
@@ -59,8 +97,19 @@ def web(asked: Namespace) -> None:
 
 
 def worker(_asked: Namespace) -> None:
-    """One worker: makes plans, reads imports, sends mail."""
+    """One worker: makes plans, reads imports, sends mail, does what is due."""
+    set_up()
+    reach_database()
     Supervisor([worker_command()]).run()
+
+
+def reach_database() -> None:
+    """Refuse in a line when there is no database to work on."""
+    from django.db import connection  # noqa: PLC0415  (after Django is set up)
+
+    with database_told():
+        connection.ensure_connection()
+    connection.close()
 
 
 def web_command(asked: Namespace) -> list[str]:
@@ -75,8 +124,7 @@ def web_command(asked: Namespace) -> list[str]:
 def worker_command() -> list[str]:
     """A worker as a process."""
     return [
-        *(sys.executable, "-m", "django", "db_worker", "--queue-name", "*", "--interval", "0.5"),
-        *("--no-startup-delay", "--no-reload"),
+        *(sys.executable, "-m", "django", "work"),
     ]
 
 

@@ -30,6 +30,7 @@ class Import(models.Model):
         UNDONE = "undone", _("Taken back")
         REFUSED = "refused", _("Could not be read")
         INTERRUPTED = "interrupted", _("Interrupted")
+        SAME = "same", _("Nothing new")
 
     UNDER_WAY = (State.WAITING, State.READING)
 
@@ -40,6 +41,8 @@ class Import(models.Model):
         max_length=80, blank=True
     )  # name under the upload directory, until it is read
     sha256 = models.CharField(max_length=64, blank=True)
+    watched_as = models.CharField(max_length=255, blank=True)  # its name in the watched folder
+    apply_when_read = models.BooleanField(default=False)  # no one looks at it first
     mapping: models.JSONField[dict[str, str]] = models.JSONField(default=dict)
     lenient = models.BooleanField(default=False)
     state = models.CharField(max_length=12, choices=State, default=State.WAITING)
@@ -63,7 +66,10 @@ class Import(models.Model):
             models.CheckConstraint(
                 condition=~Q(state="applied") | Q(applied_at__isnull=False, first_day__isnull=False),
                 name="what_is_in_force_has_a_time_and_days",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["watched_as"], condition=~Q(watched_as=""), name="a_watched_file_is_brought_in_once"
+            ),
         ]
 
     def __str__(self) -> str:

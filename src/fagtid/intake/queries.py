@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, cast
 
 import numpy as np
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from numpy.typing import NDArray
 
 from fagtid.core.planning.problem import Duty, Event, Stretch
@@ -216,3 +216,14 @@ def _add_span(spans: list[Span], start: datetime, end: datetime) -> None:
 def is_at_work(spans: Iterable[Span], start: datetime, end: datetime) -> bool:
     """Whether one of the spans covers the time."""
     return any(first <= start and end <= last for first, last in spans)
+
+
+def imports_by_state() -> dict[str, int]:
+    """How many imports stand where, in the whole installation; for the keeper's monitoring."""
+    found = Import.objects.order_by().values_list("state").annotate(Count("pk"))
+    return dict.fromkeys(Import.State.values, 0) | dict(found)
+
+
+def received_by(centre: Centre) -> QuerySet[Import]:
+    """Imports that machines sent to the centre, or that came by its watched folder."""
+    return Import.objects.filter(centre=centre, uploaded_by=None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
@@ -13,13 +14,14 @@ from zoneinfo import ZoneInfo
 import numpy as np
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from numpy.typing import NDArray
 
 from fagtid.core.errors import FagtidError
 from fagtid.files.errors import FileRefused
 from fagtid.files.records import Roster, Source, Traffic
 from fagtid.files.roster import read_roster
-from fagtid.files.tables import read_table
+from fagtid.files.tables import nearest_column, read_table
 from fagtid.files.traffic import read_traffic
 from fagtid.frame.clock import now
 from fagtid.intake.models import Import, RosterStretch, TrafficDay
@@ -27,6 +29,8 @@ from fagtid.intake.queries import COUNTS, MEANS, day_spans
 from fagtid.people.models import Person
 
 FIRST_ROWS, MOST_TOLD = 6, 50
+LEFT = timedelta(seconds=15)  # an import whose worker has been silent so long may be taken up by another
+LETTERS, HIDDEN = re.compile(r"[^\W\dT_]{2}"), "…"
 Tell = Callable[[int, int], None]
 Json = dict[str, Any]
 
@@ -42,8 +46,7 @@ def upload_path(found: Import) -> Path:
 
 def read_import(import_id: int) -> None:
     """Read what was brought in; all of it is stored, or nothing. Safe to run twice."""
-    waiting = Import.objects.filter(pk=import_id, state=Import.State.WAITING)
-    if not waiting.update(state=Import.State.READING, heard_at=now(), share_done=0.0):
+    if not claim(import_id):
         return
     found = Import.objects.select_related("centre").get(pk=import_id)
     try:
@@ -60,6 +63,18 @@ def read_import(import_id: int) -> None:
     except BaseException:
         _if_reading(found).update(state=Import.State.INTERRUPTED)
         raise
+
+
+def claim(import_id: int) -> bool:
+    """True for the one worker that is to read it: it waits, or its worker has gone silent."""
+    silent = Q(state__in=(Import.State.READING, Import.State.INTERRUPTED), heard_at__lt=now() - LEFT)
+    free = Import.objects.filter(Q(state=Import.State.WAITING) | silent, pk=import_id)
+    return bool(free.update(state=Import.State.READING, heard_at=now(), share_done=0.0))
+
+
+def show_life(import_id: int) -> None:
+    """Write that the import's worker lives, while a large file is being read."""
+    Import.objects.filter(pk=import_id, state=Import.State.READING).update(heard_at=now())
 
 
 def progress_of(found: Import) -> Tell:
@@ -84,6 +99,8 @@ def _if_reading(found: Import) -> Any:
 def tell_refusal(found: Import, fault: Json) -> None:
     """Keep where the file is wrong, with its first rows so that columns can be mapped."""
     header, rows = first_rows(upload_path(found))
+    if found.kind == Import.Kind.TRAFFIC:
+        rows = without_names(header, rows)
     fault["file"] = found.file_name
     _if_reading(found).update(state=Import.State.REFUSED, fault=fault, header=header, first_rows=rows)
 
@@ -96,6 +113,17 @@ def first_rows(path: Path) -> tuple[list[str], list[list[str]]]:
             return list(table.header), [list(row) for row in islice(batches, FIRST_ROWS)]
     except FagtidError:
         return [], []
+
+
+def without_names(header: list[str], rows: list[list[str]]) -> list[list[str]]:
+    """First rows of traffic as they may be kept: words only in columns known to hold no one's name."""
+    known = {nearest_column(name, header) for name in ("queue", "outcome")}
+    return [[kept_cell(*one, known) for one in zip(header, row, strict=False)] for row in rows]
+
+
+def kept_cell(column: str, cell: str, known: set[str | None]) -> str:
+    """The cell, or a mark where it may be somebody's name."""
+    return HIDDEN if column not in known and LETTERS.search(cell) else cell
 
 
 def take_traffic(found: Import, tell: Tell) -> None:
@@ -235,6 +263,12 @@ def store(
 
 
 SILENT = timedelta(seconds=60)
+
+
+def give_up_silent_imports(moment: datetime) -> int:
+    """Mark every import whose worker is gone as interrupted; tells how many."""
+    silent = Import.objects.filter(state=Import.State.READING, heard_at__lte=moment - SILENT)
+    return silent.update(state=Import.State.INTERRUPTED)
 
 
 def give_up_if_silent(found: Import) -> bool:

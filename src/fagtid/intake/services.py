@@ -10,14 +10,26 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from fagtid.core.planning.problem import Person as OnRoster
 from fagtid.frame.clock import now
 from fagtid.frame.refusals import Refused
 from fagtid.intake import tasks
-from fagtid.intake.models import CalendarDay, Import, RosterStretch
-from fagtid.intake.reading import give_up_if_silent, stretch_rows, upload_path
+from fagtid.intake.applying import NotAsItWas, NothingNew, apply_import, locked, undo_import
+from fagtid.intake.models import CalendarDay, Import
+from fagtid.intake.reading import give_up_if_silent, upload_path
 from fagtid.people.models import Centre, Person
-from fagtid.people.services import take_in_people
+
+__all__ = [
+    "NotAsItWas",
+    "NothingNew",
+    "TooLarge",
+    "apply_import",
+    "bring_in",
+    "drop_import",
+    "forget_days",
+    "name_days",
+    "read_again",
+    "undo_import",
+]
 
 
 class TooLarge(Refused):
@@ -28,24 +40,17 @@ class TooLarge(Refused):
         self.most = most
 
 
-class NotAsItWas(Refused):
-    """The import is not in a state for this any more; carries it as it is."""
-
-    def __init__(self, found: Import) -> None:
-        super().__init__()
-        self.found = found
-
-
-class NothingNew(Refused):
-    """The same file is in force already; carries that import."""
-
-    def __init__(self, same: Import) -> None:
-        super().__init__()
-        self.same = same
-
-
-def bring_in(centre: Centre, *, kind: str, name: str, chunks: Iterable[bytes], by: Person | None) -> Import:
-    """Keep a file until a worker has read it."""
+def bring_in(
+    centre: Centre,
+    *,
+    kind: str,
+    name: str,
+    chunks: Iterable[bytes],
+    by: Person | None,
+    apply_when_read: bool = False,
+    watched_as: str = "",
+) -> Import:
+    """Keep a file until a worker has read it; with ``apply_when_read`` it then counts at once."""
     stored_as = secrets.token_hex(16) + "".join(Path(name).suffixes[-2:])[-12:]
     path = Path(settings.MEDIA_ROOT) / stored_as
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -59,6 +64,8 @@ def bring_in(centre: Centre, *, kind: str, name: str, chunks: Iterable[bytes], b
                 stored_as=stored_as,
                 uploaded_by=by,
                 uploaded_at=now(),
+                apply_when_read=apply_when_read,
+                watched_as=watched_as,
             )
             transaction.on_commit(lambda: tasks.read_import.enqueue(found.pk))
     except BaseException:
@@ -78,15 +85,6 @@ def write_limited(path: Path, chunks: Iterable[bytes]) -> None:
             file.write(chunk)
 
 
-def locked(found: Import, *states: str) -> Import:
-    """The import, locked with its centre's others; refused when it is not in one of the states."""
-    Centre.objects.select_for_update().get(pk=found.centre_id)
-    fresh = Import.objects.select_for_update().select_related("centre").get(pk=found.pk)
-    if fresh.state not in states:
-        raise NotAsItWas(fresh)
-    return fresh
-
-
 @transaction.atomic
 def read_again(found: Import, *, mapping: dict[str, str], lenient: bool) -> None:
     """Read a refused or interrupted file once more, with other names of columns or without bad rows."""
@@ -100,34 +98,6 @@ def read_again(found: Import, *, mapping: dict[str, str], lenient: bool) -> None
 
 
 @transaction.atomic
-def apply_import(found: Import) -> None:
-    """Put what was read in force; from now on it counts before all that was applied earlier."""
-    fresh = locked(found, Import.State.READY, Import.State.UNDONE)
-    same = Import.objects.filter(
-        centre=fresh.centre,
-        kind=fresh.kind,
-        sha256=fresh.sha256,
-        mapping=fresh.mapping,
-        state=Import.State.APPLIED,
-    ).exclude(pk=fresh.pk)
-    latest = same.order_by("-applied_at").first()
-    if latest is not None:
-        raise NothingNew(latest)
-    if fresh.pending is not None:
-        people = take_in_people(fresh.centre, (OnRoster(*told) for told in fresh.pending["people"]))
-        RosterStretch.objects.bulk_create(stretch_rows(fresh, people), batch_size=1000)
-    fresh.state, fresh.applied_at, fresh.pending = Import.State.APPLIED, now(), None
-    fresh.save(update_fields=["state", "applied_at", "pending"])
-
-
-@transaction.atomic
-def undo_import(found: Import) -> None:
-    """Take an import back: what it hid counts again."""
-    fresh = locked(found, Import.State.APPLIED)
-    Import.objects.filter(pk=fresh.pk).update(state=Import.State.UNDONE)
-
-
-@transaction.atomic
 def drop_import(found: Import) -> None:
     """Put away what was never applied, its file too."""
     fresh = locked(
@@ -137,6 +107,7 @@ def drop_import(found: Import) -> None:
         Import.State.READY,
         Import.State.REFUSED,
         Import.State.INTERRUPTED,
+        Import.State.SAME,
     )
     path = upload_path(fresh)
     fresh.delete()

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from django_tasks import task
 
-from fagtid.intake import reading
+from fagtid.frame.working import beating
+from fagtid.intake import applying, reading
 
 
 @task()
 def read_import(import_id: int) -> None:
-    """Read one import."""
-    reading.read_import(import_id)
+    """Read one import, showing all the while that its worker lives; apply it if that was asked for."""
+    with beating(lambda: reading.show_life(import_id)):
+        reading.read_import(import_id)
+        applying.apply_if_asked(import_id)

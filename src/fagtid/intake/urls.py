@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from fagtid.intake import views
+from fagtid.intake import receiving, views
 
 app_name = "intake"
 urlpatterns = [
     path("", views.imports, name="imports"),
+    path("receive/", receiving.receive, name="receive"),
+    path("receive/<int:import_id>/", receiving.received, name="received"),
     path("<int:import_id>/", views.one, name="import"),
     path("<int:import_id>/again/", views.read_again, name="read_again"),
     path("<int:import_id>/apply/", views.apply_import, name="apply"),

@@ -1,5 +1,7 @@
 """The app ``people``."""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +14,9 @@ class PeopleConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Offer what is known of a person."""
-        from fagtid.people import exports  # noqa: PLC0415 (models are ready only now)
+        """Offer what is known of a person, and the forgetting of those who left."""
+        from fagtid.frame import regular  # noqa: PLC0415 (models are ready only now)
+        from fagtid.people import exports, services  # noqa: PLC0415
 
         exports.register("people", exports.tell_person)
+        regular.register("people: forget who left", timedelta(days=1), services.retire_leavers)

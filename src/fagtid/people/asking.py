@@ -34,16 +34,28 @@ class Asker:
 
 
 def asker_of(user: User | AnonymousUser) -> Asker | None:
-    """The asker behind an account; ``None`` for nobody, and for those who have left. Two queries."""
+    """The asker behind an account; ``None`` for nobody, and for those who have left. One query."""
     if not isinstance(user, User) or user.person_id is None:
         return None
-    person = Person.objects.select_related("centre").get(pk=user.person_id)
-    return asker_as(person) if person.is_here else None
+    held = list(Assignment.objects.filter(person=user.person_id).select_related("person__centre"))
+    if not held:
+        return asker_without_roles(user.person_id)
+    return asker_with(held[0].person, held) if held[0].person.is_here else None
+
+
+def asker_without_roles(person_id: int) -> Asker | None:
+    """Somebody who is here and has nothing to do yet."""
+    person = Person.objects.select_related("centre").get(pk=person_id)
+    return asker_with(person, []) if person.is_here else None
 
 
 def asker_as(person: Person) -> Asker:
     """The person with their roles and places."""
-    held = list(Assignment.objects.filter(person=person))
+    return asker_with(person, list(Assignment.objects.filter(person=person)))
+
+
+def asker_with(person: Person, held: list[Assignment]) -> Asker:
+    """The person with the roles they hold."""
     return Asker(
         person=person,
         centre=person.centre,

@@ -185,6 +185,12 @@ def any_centre() -> bool:
     return Centre.objects.exists()
 
 
+def only_centre() -> Centre | None:
+    """The centre of an installation that has one; ``None`` with none, or with several."""
+    found = list(Centre.objects.all()[:2])
+    return found[0] if len(found) == 1 else None
+
+
 def demo_centre() -> Centre | None:
     """The demo centre, where that is what this installation is."""
     return Centre.objects.filter(is_demo=True).first()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -28,6 +29,8 @@ from fagtid.planning.weeks import (
     week_inputs,
 )
 
+LEFT = timedelta(seconds=15)  # a plan whose worker has been silent so long may be taken up by another
+
 
 class Stopped(Exception):
     """The plan was cancelled while it was being made."""
@@ -35,8 +38,7 @@ class Stopped(Exception):
 
 def make(plan_id: int) -> None:
     """Make the plan that was asked for: all of it is stored, or nothing. Safe to run twice."""
-    claimed = Plan.objects.filter(pk=plan_id, state=Plan.State.WAITING)
-    if not claimed.update(state=Plan.State.MAKING, step="forecast", heard_at=now()):
+    if not claim(plan_id):
         return
     plan = Plan.objects.select_related("centre", "based_on").get(pk=plan_id)
     try:
@@ -50,6 +52,26 @@ def make(plan_id: int) -> None:
     except BaseException:
         Plan.objects.filter(pk=plan_id, state=Plan.State.MAKING).update(state=Plan.State.INTERRUPTED)
         raise
+
+
+def claim(plan_id: int) -> bool:
+    """True for the one worker that is to make the plan: it waits, or its worker has gone silent."""
+    left = (Plan.State.MAKING, Plan.State.INTERRUPTED)
+    silent = Q(state__in=left, heard_at__lt=now() - LEFT) & ~Q(pk__in=asked_again(plan_id))
+    free = Plan.objects.filter(Q(state=Plan.State.WAITING) | silent, pk=plan_id)
+    claimed = free.update(state=Plan.State.MAKING, step="forecast", share_done=0.0, heard_at=now())
+    return bool(claimed)
+
+
+def asked_again(plan_id: int) -> list[int]:
+    """The plan itself when its week has been asked for once more since."""
+    later = Plan.objects.filter(centre=OuterRef("centre"), first_day=OuterRef("first_day"), pk__gt=plan_id)
+    return list(Plan.objects.filter(Exists(later), pk=plan_id).values_list("pk", flat=True))
+
+
+def show_life(plan_id: int) -> None:
+    """Write that the plan's worker lives, while the solver says nothing."""
+    Plan.objects.filter(pk=plan_id, state=Plan.State.MAKING).update(heard_at=now())
 
 
 def _make(plan: Plan) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from fagtid.frame.clock import today
 from fagtid.people.asking import LEADERS, Asker
@@ -121,3 +121,9 @@ def week_of(centre: Centre, weeks: int = 0) -> tuple[datetime, datetime]:
     day = today(centre.timezone) + timedelta(weeks=weeks)
     monday = datetime.combine(day - timedelta(days=day.weekday()), time(), ZoneInfo(centre.timezone))
     return monday, datetime.combine(monday.date() + timedelta(days=7), time(), ZoneInfo(centre.timezone))
+
+
+def plans_by_state() -> dict[str, int]:
+    """How many plans stand where, in the whole installation; for the keeper's monitoring."""
+    found = Plan.objects.order_by().values_list("state").annotate(Count("pk"))
+    return dict.fromkeys(Plan.State.values, 0) | dict(found)

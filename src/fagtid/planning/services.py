@@ -93,6 +93,12 @@ def give_up_if_silent(plan: Plan) -> bool:
     return bool(found.update(state=Plan.State.INTERRUPTED))
 
 
+def give_up_silent_plans(moment: datetime) -> int:
+    """Mark every plan whose worker is gone as interrupted; tells how many."""
+    silent = Plan.objects.filter(state=Plan.State.MAKING, heard_at__lte=moment - SILENT)
+    return silent.update(state=Plan.State.INTERRUPTED)
+
+
 @transaction.atomic
 def cancel_plan(plan: Plan, *, by: Person) -> None:
     """Stop a plan that waits or is being made; what the worker has so far is thrown away."""

@@ -41,6 +41,14 @@ def whole(name: str, default: int, least: int = 0) -> int:
     return int(value)
 
 
+def one_of(name: str, choices: tuple[str, ...]) -> str:
+    """One of the words; the first where nothing is set."""
+    value = text(name, choices[0]).strip().lower()
+    if value in choices:
+        return value
+    raise ImproperlyConfigured(f"{name} must be one of {', '.join(choices)}; got {value}")
+
+
 def names(name: str, default: str = "") -> list[str]:
     """A list with commas between."""
     return [part.strip() for part in text(name, default).split(",") if part.strip()]

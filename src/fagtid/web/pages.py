@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from fagtid.web import views
+from fagtid.web import health, views
 
 app_name = "web"
 urlpatterns = [
     path("", views.start, name="start"),
+    path("health/", health.health, name="health"),
+    path("ready/", health.ready, name="ready"),
+    path("metrics/", health.metrics, name="metrics"),
     path("begin/", views.begin, name="begin"),
     path("demo/", views.demo_sign_in, name="demo_sign_in"),
     path("look/", views.look, name="look"),

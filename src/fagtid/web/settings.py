@@ -20,6 +20,7 @@ CSRF_TRUSTED_ORIGINS = environment.names("FAGTID_ORIGINS")
 
 INSTALLED_APPS = [
     "fagtid.web",
+    "fagtid.frame",
     "fagtid.people",
     "fagtid.intake",
     "fagtid.ledger",
@@ -48,6 +49,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "fagtid.web.middleware.ToldRequestMiddleware",
+    "fagtid.web.middleware.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -108,7 +111,8 @@ def database() -> dict[str, Any]:
         found["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-20000; "
+            "PRAGMA secure_delete=ON;",
         }
     return found
 
@@ -147,6 +151,8 @@ STORAGES = {
 }
 MEDIA_ROOT = DATA / "files"  # uploads wait here until they are read; never served
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
+UPLOAD_DAYS = environment.whole("FAGTID_UPLOAD_DAYS", 14, least=1)  # what is never applied is kept so long
+WATCH = environment.text("FAGTID_WATCH")  # a folder whose files are brought in
 MOST_UPLOADED_BYTES = environment.whole("FAGTID_MOST_UPLOADED_MB", 500, least=1) * 1_000_000
 
 AUTH_USER_MODEL = "people.User"
@@ -218,7 +224,16 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SECURE_SSL_REDIRECT = SECURE
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
+SECURE_HSTS_PRELOAD = environment.flag("FAGTID_HSTS_PRELOAD", False)  # binds the whole domain, for years
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # preload is the owner of the domain's to choose
+SECURE_REDIRECT_EXEMPT = [r"^(health|ready|metrics)/$"]  # asked for on the machine itself, without TLS
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+PERMISSIONS_POLICY = (
+    "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), "
+    "publickey-credentials-get=(self), publickey-credentials-create=(self)"
+)
+METRICS_TOKEN = environment.text("FAGTID_METRICS_TOKEN")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -246,10 +261,21 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = environment.text("FAGTID_MAIL_FROM", "fagtid@localhost")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 
-LOGGING = {
+LOG_FORMAT = environment.one_of("FAGTID_LOG_FORMAT", ("plain", "json"))
+LOG_LEVEL = environment.text("FAGTID_LOG_LEVEL", "INFO" if LOG_FORMAT == "json" else "WARNING").upper()
+LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"standard": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["standard"], "level": environment.text("FAGTID_LOG_LEVEL", "WARNING")},
+    "formatters": {
+        "plain": {"()": "fagtid.web.logs.PlainLines"},
+        "json": {"()": "fagtid.web.logs.JsonLines"},
+    },
+    "handlers": {"standard": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT}},
+    "root": {"handlers": ["standard"], "level": "WARNING"},
+    "loggers": {
+        "fagtid": {"level": LOG_LEVEL},
+        "django": {"handlers": [], "level": "WARNING", "propagate": True},
+        "django.request": {"level": "CRITICAL"},  # its messages hold addresses; ours tell the same without
+        "django.server": {"handlers": [], "level": "WARNING", "propagate": True},
+    },
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+handler500 = "fagtid.web.faults.server_fault"
 urlpatterns = [
     path("", include("fagtid.web.pages")),
     path("people/", include("fagtid.people.urls")),

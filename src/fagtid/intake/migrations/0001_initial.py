@@ -32,6 +32,8 @@ class Migration(migrations.Migration):
                 ("file_name", models.CharField(max_length=255)),
                 ("stored_as", models.CharField(blank=True, max_length=80)),
                 ("sha256", models.CharField(blank=True, max_length=64)),
+                ("watched_as", models.CharField(blank=True, max_length=255)),
+                ("apply_when_read", models.BooleanField(default=False)),
                 ("mapping", models.JSONField(default=dict)),
                 ("lenient", models.BooleanField(default=False)),
                 (
@@ -45,6 +47,7 @@ class Migration(migrations.Migration):
                             ("undone", "Taken back"),
                             ("refused", "Could not be read"),
                             ("interrupted", "Interrupted"),
+                            ("same", "Nothing new"),
                         ],
                         default="waiting",
                         max_length=12,
@@ -190,6 +193,14 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="what_is_in_force_has_a_time_and_days",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="import",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("watched_as", ""), _negated=True),
+                fields=("watched_as",),
+                name="a_watched_file_is_brought_in_once",
             ),
         ),
         migrations.AddIndex(

@@ -1,0 +1,33 @@
+"""What a reader sees when the house itself fails: a plain page that needs no database."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import translation
+
+AGAIN_S = "5"
+log = logging.getLogger("fagtid.fault")
+
+
+def server_fault(request: HttpRequest) -> HttpResponse:
+    """503 while the database is away, so that one tries again; 500 for a fault of ours."""
+    kind, error, trace = sys.exc_info()
+    away = isinstance(error, OperationalError | InterfaceError)
+    if away:
+        log.error("the database is away", extra={"facts": {"kind": type(error).__name__}})
+    else:
+        log.error("a fault", exc_info=(kind, error, trace) if kind and error else None)
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+    language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    with translation.override(language):
+        page = render_to_string("web/fault.html", {"away": away, "language": language})
+    response = HttpResponse(page, status=503 if away else 500)
+    if away:
+        response.headers["Retry-After"] = AGAIN_S
+    return response
