@@ -39,6 +39,7 @@ class Centre(models.Model):
     handle_seconds = models.FloatField(
         _("mean handle time, seconds"), null=True, blank=True, validators=[MinValueValidator(0.1)]
     )
+    meeting_link = models.CharField(_("how meeting links are made"), max_length=200, blank=True)
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 

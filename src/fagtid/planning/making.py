@@ -11,6 +11,7 @@ from fagtid.core.errors import FagtidError
 from fagtid.engine.week import plan_posed, pose
 from fagtid.frame.clock import now
 from fagtid.people.models import Person
+from fagtid.planning.links import set_links
 from fagtid.planning.models import Activity, Change, Plan, Seat, Session, Unplaced
 from fagtid.planning.weeks import (
     NoNeeds,
@@ -77,10 +78,11 @@ def _store(plan: Plan, document: dict[str, Any], posed: dict[str, Any]) -> None:
     )
     _keep_locks(found, sessions)
     Seat.objects.bulk_create(
-        Seat(session=session, person=people[name])
+        Seat(session=session, person=people[name], place=place)
         for session, told in zip(sessions, document["sessions"], strict=True)
-        for name in told["people"]
+        for place, name in enumerate(told["people"])
     )
+    set_links(found)
     Unplaced.objects.bulk_create(
         Unplaced(
             plan=found,

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
+from datetime import datetime
 from threading import RLock
 
-from fagtid.core.planning.moving import Standing, Start, price_of, stand, starts_of
+from fagtid.core.planning.moving import (
+    Standing,
+    Start,
+    is_on_phones,
+    price_of,
+    price_with,
+    stand,
+    starts_of,
+)
+from fagtid.people.models import Person
 from fagtid.planning.models import Plan, Session
-from fagtid.planning.weeks import standing_problem
+from fagtid.planning.weeks import second, standing_problem
 
 MOST_KEPT = 4
 Ground = tuple[object, ...]
@@ -50,3 +61,33 @@ def price(plan: Plan) -> float:
     """What the plan's sessions cost as they stand, calls late."""
     with _lock:
         return price_of(standing_of(plan))[0]
+
+
+def price_of_seats(plan: Plan, seated: Mapping[str, tuple[str, ...]]) -> float | None:
+    """What it adds to the price to have other people in some sessions; ``None`` where the rules say no."""
+    with _lock:
+        return price_with(standing_of(plan), seated)
+
+
+def stays_on_phones(plan: Plan, person: Person, start: datetime, end: datetime) -> bool:
+    """Whether somebody takes calls all through a span, as one who is listened to must."""
+    with _lock:
+        return is_on_phones(standing_of(plan), person.roster_id, second(start), second(end))
+
+
+def own_price(plan: Plan, session: Session) -> float:
+    """What a session costs where it stands, with all others in place; 0 where it spares some."""
+    here = second(session.start)
+    return max(0.0, next((one.price for one in starts(plan, session) if one.start_s == here), session.price))
+
+
+def newly_ungrounded(plan: Plan) -> set[str]:
+    """Sessions that could not stand as they are stored at this moment, and could before.
+
+    Nothing of it is kept: what is stored may yet be taken back.
+    """
+    problem = standing_problem(plan)
+    with _lock:
+        kept = _kept.get(plan.pk)
+        before = kept[2].ungrounded if kept else ()
+        return set(stand(problem, kept[2] if kept else None).ungrounded) - set(before)

@@ -29,6 +29,12 @@ def tell_people(plan_id: int, before_id: int | None) -> None:
     telling.tell_people(plan_id, before_id)
 
 
+@task()
+def tell_swap(swap_id: int) -> None:
+    """Tell the two of a swap what has become of it."""
+    telling.tell_swap(swap_id)
+
+
 @contextmanager
 def heartbeat(plan_id: int) -> Iterator[None]:
     """Show every few seconds that the plan's worker lives, while the solver says nothing."""

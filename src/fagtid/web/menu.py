@@ -25,7 +25,7 @@ class Entry:
 
 
 ENTRIES = (
-    Entry("planning:my_week", _("My day"), (Role.AGENT,), "/my/"),
+    Entry("planning:my_week", _("My day"), (Role.AGENT, Role.TEAM_LEADER), "/my/"),
     Entry("web:team", _("The team"), (Role.TEAM_LEADER,), "/team/"),
     Entry("web:overview", _("Overview"), (Role.UNIT_LEADER, Role.ADMINISTRATOR), "/overview/"),
     Entry("planning:plans", _("Plans"), LEADERS, "/plans/"),
