@@ -149,6 +149,18 @@ class CalendarDay(models.Model):
         return f"{self.name} {self.day}"
 
 
+class Weekday(models.IntegerChoices):
+    """Days of the week, as Python counts them."""
+
+    MONDAY = 0, _("Monday")
+    TUESDAY = 1, _("Tuesday")
+    WEDNESDAY = 2, _("Wednesday")
+    THURSDAY = 3, _("Thursday")
+    FRIDAY = 4, _("Friday")
+    SATURDAY = 5, _("Saturday")
+    SUNDAY = 6, _("Sunday")
+
+
 class OpeningHours(models.Model):
     """When the centre takes calls on one weekday; without times it is closed.
 

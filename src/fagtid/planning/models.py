@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from fagtid.intake.models import Weekday
+
 DAY_MINUTES = 1_440
 MOST_PEOPLE = 1_000
 
@@ -394,18 +396,6 @@ class Wish(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} {self.start:%Y-%m-%d %H:%M}"
-
-
-class Weekday(models.IntegerChoices):
-    """Days of the week, as Python counts them."""
-
-    MONDAY = 0, _("Monday")
-    TUESDAY = 1, _("Tuesday")
-    WEDNESDAY = 2, _("Wednesday")
-    THURSDAY = 3, _("Thursday")
-    FRIDAY = 4, _("Friday")
-    SATURDAY = 5, _("Saturday")
-    SUNDAY = 6, _("Sunday")
 
 
 class WeeklyWish(models.Model):

@@ -66,6 +66,7 @@ def centre_record(centre: Centre, needs: core.Needs) -> records.Centre:
         country=centre.country or None,
         language=centre.language,
         queue=centre.queue or None,
+        opening=intake.opening_of(centre),
     )
 
 

@@ -30,6 +30,7 @@ ENTRIES = (
     Entry("web:overview", _("Overview"), (Role.UNIT_LEADER, Role.ADMINISTRATOR), "/overview/"),
     Entry("planning:plans", _("Plans"), LEADERS, "/plans/"),
     Entry("planning:needs", _("Needs"), LEADERS, "/needs/"),
+    Entry("forecast:forecast", _("Forecast"), LEADERS, "/forecast/"),
     Entry("intake:imports", _("Traffic and roster"), (Role.ADMINISTRATOR,), "/imports/"),
     Entry("people:people", _("People"), LEADERS, "/people/"),
     Entry("web:centre", _("The centre"), (Role.ADMINISTRATOR,), "/centre/"),
