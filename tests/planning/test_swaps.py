@@ -8,6 +8,7 @@ from threading import Thread
 import pytest
 from django.core import mail
 from django.db import connection
+from django.db.models import F
 
 from fagtid.frame.refusals import Refused
 from fagtid.people.models import Person
@@ -117,14 +118,7 @@ def test_every_swap_that_is_offered_can_be_done(week: tuple[House, Plan]):
         swapping.accept_swap(swap, by=offers[0].seat.person)
         plan.refresh_from_db()
         assert not standing.standing_of(plan).ungrounded
-        assert not Seat.objects.filter(session__plan=plan, session__partner_id=models_person()).exists()
-
-
-def models_person() -> object:
-    """The seat's own person, in a query."""
-    from django.db.models import F  # noqa: PLC0415
-
-    return F("person_id")
+        assert not Seat.objects.filter(session__plan=plan, session__partner=F("person")).exists()
 
 
 def test_a_no_and_a_withdrawal_change_nothing(week: tuple[House, Plan]):

@@ -16,7 +16,7 @@ from fagtid.frame.clock import now
 from fagtid.people.asking import Asker
 from fagtid.people.models import Person
 from fagtid.planning import queries, services, standing
-from fagtid.planning.models import Change, Kind, Plan, Seat, Session
+from fagtid.planning.models import Change, Plan, Seat, Session
 from fagtid.planning.queries import SEATS
 from fagtid.planning.swapping import dearest_of
 from fagtid.planning.timeline import price_class
@@ -44,7 +44,7 @@ class Entry:
     @property
     def others(self) -> list[Person]:
         """Everybody else who has a place in it."""
-        mine = self.seat.person_id if self.seat else None
+        mine = self.seat.person_id if self.seat else self.session.host_id
         seats = self.session.seats.all()
         return [s.person for s in seats if s.person_id != mine and s.state != Seat.State.DECLINED]
 
@@ -140,21 +140,24 @@ def starts_together(seat: Seat) -> list[Start]:
     """Starts that suit also the one listened to, and those who listen to oneself."""
     session, plan = seat.session, seat.session.plan
     length = session.end - session.start
-    listening = session.kind == Kind.LISTENING and session.partner is not None
-    mine = list(plan.sessions.filter(partner=seat.person_id).values_list("start", "end"))
-    taken = plan.sessions.filter(partner=session.partner_id).exclude(pk=session.pk) if listening else None
-    theirs = list(taken.values_list("start", "end")) if taken is not None else []
-    found = []
-    for one in standing.starts(plan, session):
-        start = as_time(one.start_s)
-        clear = not any(first < start + length and last > start for first, last in [*mine, *theirs])
-        if clear and (
-            not listening
-            or start == session.start
-            or (session.partner and standing.stays_on_phones(plan, session.partner, start, start + length))
-        ):
-            found.append(one)
-    return found
+    taken = plan.sessions.exclude(pk=session.pk).exclude(partner=None)
+    listened = taken.filter(partner__in=[one for one in (seat.person_id, session.partner_id) if one])
+    spans = list(listened.values_list("start", "end"))
+    found = [
+        one
+        for one in standing.starts(plan, session)
+        for start in [as_time(one.start_s)]
+        if not any(first < start + length and last > start for first, last in spans)
+    ]
+    if session.partner is None:
+        return found
+    times = [(as_time(one.start_s), as_time(one.start_s) + length) for one in found]
+    staying = standing.stays_on_phones(plan, session.partner, times)
+    return [
+        one
+        for one, stays in zip(found, staying, strict=True)
+        if stays or as_time(one.start_s) == session.start
+    ]
 
 
 @transaction.atomic

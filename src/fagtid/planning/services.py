@@ -264,7 +264,7 @@ def want_after_all(seat: Seat, *, by: Person) -> None:
     if session.start <= now():
         raise NotFreeAnyMore
     partner = session.partner
-    if partner and not standing.stays_on_phones(plan, partner, session.start, session.end):
+    if partner and not all(standing.stays_on_phones(plan, partner, [(session.start, session.end)])):
         raise NotFreeAnyMore
     held.state, held.why, held.place = Seat.State.PLANNED, "", free_place(session)
     held.save(update_fields=["state", "why", "place"])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from threading import RLock
 
@@ -22,13 +24,29 @@ from fagtid.planning.weeks import second, standing_problem
 
 MOST_KEPT = 4
 Ground = tuple[object, ...]
+Seated = Mapping[str, tuple[str, ...]]  # roster names by session
+Span = tuple[datetime, datetime]
 
 _kept: OrderedDict[int, tuple[Ground, int, Standing]] = OrderedDict()
+_looked_at: ContextVar[tuple[int, Standing] | None] = ContextVar("looked_at", default=None)
 _lock = RLock()  # pricing lifts sessions off the board and puts them back
+
+
+@contextmanager
+def looking_at(plan: Plan) -> Iterator[None]:
+    """While a page is made, read the plan's ground once, however often it is asked about."""
+    token = _looked_at.set((plan.pk, standing_of(plan)))
+    try:
+        yield
+    finally:
+        _looked_at.reset(token)
 
 
 def standing_of(plan: Plan) -> Standing:
     """The plan's sessions on the board; prices are kept while roster, needs and limits are the same."""
+    looked_at = _looked_at.get()
+    if looked_at is not None and looked_at[0] == plan.pk:
+        return looked_at[1]
     problem = standing_problem(plan)
     ground = (
         problem.people,
@@ -63,16 +81,18 @@ def price(plan: Plan) -> float:
         return price_of(standing_of(plan))[0]
 
 
-def price_of_seats(plan: Plan, seated: Mapping[str, tuple[str, ...]]) -> float | None:
-    """What it adds to the price to have other people in some sessions; ``None`` where the rules say no."""
+def prices_of_seats(plan: Plan, choices: Iterable[Seated]) -> list[float | None]:
+    """What each choice of other people in some sessions adds to the price; ``None`` where it cannot be."""
     with _lock:
-        return price_with(standing_of(plan), seated)
+        found = standing_of(plan)
+        return [price_with(found, seated) for seated in choices]
 
 
-def stays_on_phones(plan: Plan, person: Person, start: datetime, end: datetime) -> bool:
-    """Whether somebody takes calls all through a span, as one who is listened to must."""
+def stays_on_phones(plan: Plan, person: Person, spans: Iterable[Span]) -> list[bool]:
+    """Whether somebody takes calls all through each span, as one who is listened to must."""
     with _lock:
-        return is_on_phones(standing_of(plan), person.roster_id, second(start), second(end))
+        found = standing_of(plan)
+        return [is_on_phones(found, person.roster_id, second(start), second(end)) for start, end in spans]
 
 
 def own_price(plan: Plan, session: Session) -> float:

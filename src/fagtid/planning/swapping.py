@@ -92,13 +92,15 @@ def swap_offers(seat: Seat) -> list[Offer]:
     """Colleagues' places that could be had for this one, within all rules, in order of time."""
     if not may_change_place(seat):
         return []
-    found, dearest = around(seat), dearest_of(seat.session.plan)
-    offers = []
-    for other in found.seats:
-        price = price_of_swap(found, seat, other)
-        if price is not None and price <= dearest:
-            offers.append(Offer(other, price))
-    return offers
+    found, plan = around(seat), seat.session.plan
+    able = [other for other in found.seats if fits(found, seat, other)]
+    prices = standing.prices_of_seats(plan, [swapped(found, seat, other) for other in able])
+    dearest = dearest_of(plan)
+    return [
+        Offer(other, price)
+        for other, price in zip(able, prices, strict=True)
+        if price is not None and price <= dearest
+    ]
 
 
 def dearest_of(plan: Plan) -> float:
@@ -107,16 +109,21 @@ def dearest_of(plan: Plan) -> float:
     return limits.wish_price
 
 
-def price_of_swap(found: Around, seat: Seat, other: Seat) -> float | None:
-    """What it adds to the price that two change places; ``None`` where they cannot."""
+def can_swap(found: Around, seat: Seat, other: Seat) -> bool:
+    """Whether two can change places by all the rules."""
     if not fits(found, seat, other):
-        return None
+        return False
+    (price,) = standing.prices_of_seats(seat.session.plan, [swapped(found, seat, other)])
+    return price is not None
+
+
+def swapped(found: Around, seat: Seat, other: Seat) -> Seated:
+    """Who would be in the two sessions."""
     mine, theirs = seat.session, other.session
-    seated: Seated = {
+    return {
         mine.key: names(found, mine, without=seat, plus=other.person),
         theirs.key: names(found, theirs, without=other, plus=seat.person),
     }
-    return standing.price_of_seats(seat.session.plan, seated)
 
 
 def fits(found: Around, seat: Seat, other: Seat) -> bool:
@@ -163,14 +170,16 @@ def rooms(seat: Seat) -> list[Room]:
     """Other groups of the same learning time with a free place that the person can have."""
     if seat.session.activity.group_most is None or not may_change_place(seat):
         return []
-    found, dearest = around(seat), dearest_of(seat.session.plan)
+    found, plan = around(seat), seat.session.plan
     groups = {one.session_id: one.session for one in found.seats}
-    offered = []
-    for session in groups.values():
-        price = price_of_room(found, seat, session)
-        if price is not None and price <= dearest:
-            offered.append(Room(session, free_in(found, session), price))
-    return offered
+    able = [session for session in groups.values() if has_room(found, seat, session)]
+    prices = standing.prices_of_seats(plan, [joined(found, seat, session) for session in able])
+    dearest = dearest_of(plan)
+    return [
+        Room(session, free_in(found, session), price)
+        for session, price in zip(able, prices, strict=True)
+        if price is not None and price <= dearest
+    ]
 
 
 def free_in(found: Around, session: Session) -> int:
@@ -179,25 +188,35 @@ def free_in(found: Around, session: Session) -> int:
     return (session.activity.group_most or 1) - taken
 
 
-def price_of_room(found: Around, seat: Seat, session: Session) -> float | None:
-    """What it adds to the price to sit in another group instead of one's own; ``None`` where one cannot."""
-    own = seat.session
+def has_room(found: Around, seat: Seat, session: Session) -> bool:
+    """Whether a group has a place for the person, by who they are; time is not looked at."""
     circles = {found.circle.get(one.person_id) for one in found.seats if one.session_id == session.pk}
-    if (
-        session.pk == own.pk
-        or session.locked
-        or session.start <= now()
-        or free_in(found, session) < 1
-        or found.circle.get(seat.person_id) not in circles
-        or is_in(found, seat.person_id, session)
-        or not may_sit(found, seat.person_id, session, own)
-    ):
-        return None
-    seated: Seated = {
+    return (
+        session.pk != seat.session_id
+        and not session.locked
+        and session.start > now()
+        and free_in(found, session) > 0
+        and found.circle.get(seat.person_id) in circles
+        and not is_in(found, seat.person_id, session)
+        and may_sit(found, seat.person_id, session, seat.session)
+    )
+
+
+def joined(found: Around, seat: Seat, session: Session) -> Seated:
+    """Who would be in the group left, and in the one joined."""
+    own = seat.session
+    return {
         own.key: names(found, own, without=seat, plus=None),
         session.key: names(found, session, without=None, plus=seat.person),
     }
-    return standing.price_of_seats(own.plan, seated)
+
+
+def can_join(found: Around, seat: Seat, session: Session) -> bool:
+    """Whether the person can sit in the group by all the rules."""
+    if not has_room(found, seat, session):
+        return False
+    (price,) = standing.prices_of_seats(seat.session.plan, [joined(found, seat, session)])
+    return price is not None
 
 
 @transaction.atomic
@@ -205,7 +224,7 @@ def ask_swap(seat: Seat, *, other: Seat, by: Person) -> Swap:
     """Ask a colleague to change places; nothing changes until they say yes."""
     services.locked_plan(seat.session, None)
     mine, theirs = fresh(seat), fresh(other)
-    if not may_change_place(mine) or price_of_swap(around(mine), mine, theirs) is None:
+    if not may_change_place(mine) or not can_swap(around(mine), mine, theirs):
         raise CannotSwap(Swap.Why.RULES)
     late = Swap.objects.filter(seat=mine, state=Swap.State.ASKED, other_start__lte=now())
     late.update(state=Swap.State.EXPIRED, answered_at=now())
@@ -301,7 +320,7 @@ def _check(swap: Swap, mine: Seat, theirs: Seat) -> None:
         raise CannotSwap(Swap.Why.GIVEN_AWAY)
     if (mine.session.start, theirs.session.start) != (swap.start, swap.other_start):
         raise CannotSwap(Swap.Why.MOVED)
-    if not may_change_place(mine) or price_of_swap(around(mine), mine, theirs) is None:
+    if not may_change_place(mine) or not can_swap(around(mine), mine, theirs):
         raise CannotSwap(Swap.Why.RULES)
 
 
@@ -332,7 +351,7 @@ def _take_place(seat: Seat, session: Session, by: Person) -> None:
     mine = fresh(seat)
     there = Session.objects.select_related("activity").get(pk=session.pk, plan=plan)
     place = services.free_place(there)
-    if not may_change_place(mine) or price_of_room(around(mine), mine, there) is None:
+    if not may_change_place(mine) or not can_join(around(mine), mine, there):
         raise CannotSwap(Swap.Why.RULES)
     own, before = mine.session, plan.price_now
     Seat.objects.filter(pk=mine.pk).update(session=there, place=place)
