@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -34,7 +35,7 @@ def page(request: Request, **refused: Any) -> HttpResponse:
         "file": CalendarFileForm(),
         "has_hours": bool(hours),
         "names": names_in_calendar(queries.calendar_days(asker), day),
-        "holidays": queries.holidays_in(asker.centre, day.year),
+        "holidays": queries.holidays_in(asker.centre, day.year, get_language() or ""),
         "year": day.year,
         **refused,
     }

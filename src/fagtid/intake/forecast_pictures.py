@@ -143,7 +143,7 @@ class Week:
 
 def weeks(past: list[Json]) -> list[Week]:
     """Past weeks, the latest first, with where each day's band and count stand in a picture."""
-    most = max((max(d["p90"], d["came"]) for w in past for d in w["days"]), default=0.0) or 1.0
+    most = max((max(d["p90"], d["came"] or 0.0) for w in past for d in w["days"]), default=0.0) or 1.0
     return [
         Week(
             date.fromisoformat(one["first_day"]),
@@ -152,7 +152,7 @@ def weeks(past: list[Json]) -> list[Week]:
             _percent(one["inside"]),
             [_past_day(number, day, most) for number, day in enumerate(one["days"])],
             sum(day["mean"] for day in one["days"]),
-            sum(day["came"] for day in one["days"]),
+            sum(day["came"] or 0.0 for day in one["days"]),
         )
         for one in reversed(past)
     ]
@@ -167,7 +167,7 @@ def _past_day(number: int, day: Json, most: float) -> Json:
         "high": high,
         "height": round(low - high, 1),
         "mean_y": _y(day["mean"], most),
-        "came_y": _y(day["came"], most),
+        "came_y": None if day["came"] is None else _y(day["came"], most),
     }
 
 

@@ -20,7 +20,7 @@ from fagtid.intake import queries
 from fagtid.intake.models import ForecastRun
 from fagtid.people.models import Centre
 
-AHEAD_DAYS, BACK_WEEKS, LEAST_BEFORE_DAYS = 28, 8, 7
+AHEAD_DAYS, BACK_WEEKS, LEAST_BEFORE_DAYS, LEAST_KNOWN_DAYS = 28, 8, 7, 5
 SILENT = timedelta(seconds=90)
 Json = dict[str, Any]
 Tell = Callable[[float], None]
@@ -147,25 +147,33 @@ def past_weeks(seen: QueueTraffic, centre: records.Centre, tell: Tell) -> list[J
 
 
 def targets(grid: TimeGrid) -> list[TimeGrid]:
-    """Whole past weeks, Monday to Sunday, with at least one week known before; the latest last."""
+    """Past weeks from Monday, most of whose days are known, with a week known before; the latest last."""
     first, last = date.fromisoformat(str(grid.day[0])), date.fromisoformat(str(grid.day[-1]))
-    monday = last + timedelta(days=1) - timedelta(days=(last + timedelta(days=1)).weekday())
-    mondays = [monday - timedelta(weeks=n) for n in range(1, BACK_WEEKS + 1)]
+    latest = last - timedelta(days=last.weekday())
+    if last.weekday() + 1 < LEAST_KNOWN_DAYS:
+        latest -= timedelta(weeks=1)
+    mondays = [latest - timedelta(weeks=n) for n in range(BACK_WEEKS)]
     room = [one for one in reversed(mondays) if (one - first).days >= LEAST_BEFORE_DAYS]
     return [days_grid(one.isoformat(), 7, grid.interval_s, grid.timezone) for one in room]
 
 
-def _week(told: Forecast, truth: np.ndarray[Any, Any]) -> Json:
+def _week(told: Forecast, known: np.ndarray[Any, Any]) -> Json:
+    truth = np.full(told.grid.count, np.nan)
+    truth[: known.size] = known
     record = Record("fagtid", told.grid, truth, told.mean, told.p10, told.p50, told.p90)
     (held,) = summarise([record])
-    came = [float(np.nansum(truth[told.grid.day == np.datetime64(one["day"])])) for one in days_of(told)]
     return {
         "first_day": str(told.grid.day[0]),
         "wape": _known(held.wape),
         "bias": _known(held.bias),
         "inside": _known(held.inside_80),
-        "days": [{**one, "came": calls} for one, calls in zip(days_of(told), came, strict=True)],
+        "days": [{**one, "came": _came(told.grid, truth, one["day"])} for one in days_of(told)],
     }
+
+
+def _came(grid: TimeGrid, truth: np.ndarray[Any, Any], day: str) -> float | None:
+    values = truth[grid.day == np.datetime64(day)]
+    return None if np.isnan(values).all() else float(np.nansum(values))
 
 
 def _known(value: float) -> float | None:

@@ -22,6 +22,7 @@ from fagtid.people.asking import LEADERS, Asker
 from fagtid.people.models import TEAM_ROLES, Assignment, Centre, Role
 
 Floats = NDArray[np.float64]
+NAMED_IN = {"nb": ("no", "nb", "da", "sv_SE"), "en": ("en_US", "en_GB", "en")}
 COUNTS = ("offered", "answered", "abandoned", "waited_s")
 MEANS = ("handle_s", "wait_s")  # per answered call
 
@@ -211,10 +212,12 @@ def calendar_days(asker: Asker) -> QuerySet[CalendarDay]:
     return CalendarDay.objects.filter(centre=asker.centre)
 
 
-def holidays_in(centre: Centre, year: int) -> list[tuple[date, str]]:
+def holidays_in(centre: Centre, year: int, language: str) -> list[tuple[date, str]]:
     """Public holidays of the centre's country in a year, in order; none without a country we know."""
+    if not centre.country:
+        return []
     try:
-        return sorted(public_holidays(centre.country, year, year).items()) if centre.country else []
+        return sorted(public_holidays(centre.country, year, year, NAMED_IN.get(language, ())).items())
     except FagtidError:
         return []
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from fagtid.core.planning.moving import Start
@@ -79,6 +79,7 @@ def week_entries(asker: Asker, start: datetime, end: datetime) -> list[Entry]:
 
 def own_entry(asker: Asker, seat: Seat) -> Entry:
     """One of one's own places as a line."""
+    prefetch_related_objects([seat.session], Prefetch("seats", SEATS.queryset))
     return Entry(seat.session, seat, "own", seat.session.end <= now())
 
 
