@@ -99,7 +99,14 @@ def test_no_page_of_my_week_or_the_forecast_has_a_fault_for_assistive_technology
         (house.client(other.person), ["/my/", "/my/?week=2026-11-30"]),
         (
             house.client(seat.person),
-            ["/my/", f"/my/{seat.pk}/", f"/my/{forum.pk}/", "/my/wishes/", "/my/wishes/weekly/new/", "/my/calendar/"],
+            [
+                "/my/",
+                f"/my/{seat.pk}/",
+                f"/my/{forum.pk}/",
+                "/my/wishes/",
+                "/my/wishes/weekly/new/",
+                "/my/calendar/",
+            ],
         ),
         (
             house.client("administrator"),
@@ -109,14 +116,5 @@ def test_no_page_of_my_week_or_the_forecast_has_a_fault_for_assistive_technology
     faults: list[tuple[str, str, str]] = []
     for client, addresses in visits:
         page = browse(client, lang, scheme, width)
-        for number, address in enumerate(addresses):
-            faults += faults_of(page, address)
-            _picture(page, f"{lang}-{scheme}-{width}-{len(addresses)}-{number}")
+        faults += [one for address in addresses for one in faults_of(page, address)]
     assert faults == []
-
-
-def _picture(page: object, name: str) -> None:
-    import os
-
-    if os.environ.get("PICS"):
-        page.screenshot(path=f"{os.environ['PICS']}/{name}.png", full_page=True)

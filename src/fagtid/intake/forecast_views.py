@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -57,6 +58,7 @@ def told(request: Request, shown: ForecastRun) -> dict[str, Any]:
         "effects": pictures.effects(result["effects"]),
         "weeks": pictures.weeks(result["past"]),
         "result": result,
+        "known_to": date.fromisoformat(result["known_to"]),
     }
 
 

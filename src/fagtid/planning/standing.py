@@ -35,7 +35,7 @@ _lock = RLock()  # pricing lifts sessions off the board and puts them back
 @contextmanager
 def looking_at(plan: Plan) -> Iterator[None]:
     """While a page is made, read the plan's ground once, however often it is asked about."""
-    token = _looked_at.set((plan.pk, standing_of(plan)))
+    token = _looked_at.set((plan.pk, standing_of(plan)) if plan.posed else None)
     try:
         yield
     finally:

@@ -18,7 +18,7 @@ from fagtid.frame.pages import Request
 from fagtid.frame.refusals import Refused
 from fagtid.people.asking import open_to
 from fagtid.people.models import Role
-from fagtid.planning import feeds, mine, queries, services, swapping
+from fagtid.planning import feeds, mine, queries, services, standing, swapping
 from fagtid.planning.forms import MoveForm
 from fagtid.planning.models import Seat
 from fagtid.planning.own_words import swap_text
@@ -78,12 +78,9 @@ def my_session(request: Request, seat_id: int) -> HttpResponse:
             return redirect("planning:my_session", seat.pk)
         except Refused as refused:
             form.add_error(None, refusal_text(refused))
-    return render(
-        request,
-        "planning/my_session.html",
-        session_context(request, seat, form),
-        status=422 if form.errors else 200,
-    )
+    with standing.looking_at(seat.session.plan):
+        context = session_context(request, seat, form)
+    return render(request, "planning/my_session.html", context, status=422 if form.errors else 200)
 
 
 def session_context(request: Request, seat: Seat, form: MoveForm) -> dict[str, Any]:
