@@ -9,9 +9,8 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fagtid.frame.pages import Request, render_part
@@ -77,9 +76,12 @@ def ask(request: Request) -> HttpResponse:
 @open_to(*LEADERS)
 def days_file(request: Request) -> HttpResponse:
     """The coming days as a file."""
+    result = latest_result(request)
+    if result is None:
+        return redirect("forecast:forecast")
     rows = [
         (one["day"], one["mean"], one["p10"], one["p90"], "; ".join(one["named"]), one["holiday"])
-        for one in latest_result(request)["days"]
+        for one in result["days"]
     ]
     return as_file("forecast.csv", ("day", "calls", "p10", "p90", "named", "holiday"), rows)
 
@@ -88,21 +90,21 @@ def days_file(request: Request) -> HttpResponse:
 @open_to(*LEADERS)
 def past_file(request: Request) -> HttpResponse:
     """Past weeks' forecasts beside what came, day by day, as a file."""
+    result = latest_result(request)
+    if result is None:
+        return redirect("forecast:forecast")
     rows = [
         (week["first_day"], one["day"], one["mean"], one["p10"], one["p90"], one["came"])
-        for week in latest_result(request)["past"]
+        for week in result["past"]
         for one in week["days"]
     ]
     return as_file("forecasts-past.csv", ("week", "day", "calls", "p10", "p90", "came"), rows)
 
 
-def latest_result(request: Request) -> dict[str, Any]:
-    """What the latest finished forecast holds."""
+def latest_result(request: Request) -> dict[str, Any] | None:
+    """What the latest finished forecast holds; ``None`` before there is one."""
     shown = queries.forecast_runs(request.asker).filter(state=ForecastRun.State.DONE).first()
-    if shown is None:
-        raise Http404(_("No forecast yet"))
-    result: dict[str, Any] = shown.result
-    return result
+    return shown.result if shown else None
 
 
 def as_file(name: str, header: tuple[str, ...], rows: Iterable[tuple[Any, ...]]) -> HttpResponse:
