@@ -343,7 +343,7 @@ def test_a_wish_is_kept_and_a_blocked_time_is_never_used(house: House):
 def test_a_private_calendar_has_my_sessions_until_it_is_renewed_or_i_leave(published: tuple[House, Plan]):
     house, plan = published
     person, client = agent(house, "daniel")
-    client.get("/my/")
+    client.post("/my/calendar/renew/")
     address = f"/calendar/{CalendarFeed.objects.get(person=person).secret}.ics"
     calendar = Client().get(address)
     assert calendar.headers["Content-Type"].startswith("text/calendar")

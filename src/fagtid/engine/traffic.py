@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -79,9 +79,31 @@ def centre_forecast(
 ) -> Forecast:
     """The forecast for ``target`` from what was known by its start, or by ``as_of_s`` if that is earlier."""
     cut = target.start_s if as_of_s is None else min(as_of_s, target.start_s)
-    return forecast(
-        history.before(cut), target, holidays=holidays_of(centre, history.grid, target), events=centre.events
+    known = history.before(cut)
+    if centre.opening:
+        known = replace(known, counts=np.where(is_open(centre, known.grid), known.counts, 0.0))
+    found = forecast(known, target, holidays=holidays_of(centre, history.grid, target), events=centre.events)
+    return within_hours(found, centre)
+
+
+def within_hours(found: Forecast, centre: Centre) -> Forecast:
+    """The forecast with nothing outside the opening hours; as it is where none are told."""
+    if not centre.opening:
+        return found
+    opened = is_open(centre, found.grid)
+    mean, p10, p50, p90 = (
+        np.where(opened, part, 0.0) for part in (found.mean, found.p10, found.p50, found.p90)
     )
+    return replace(found, mean=mean, p10=p10, p50=p50, p90=p90)
+
+
+def is_open(centre: Centre, grid: TimeGrid) -> NDArray[np.bool_]:
+    """Whether each interval begins within the opening hours, shape (count,)."""
+    opened = np.zeros(grid.count, dtype=np.bool_)
+    for span in centre.opening:
+        inside = (grid.second_of_day >= span.opens_s) & (grid.second_of_day < span.closes_s)
+        opened |= (grid.weekday == span.weekday) & inside
+    return opened
 
 
 def holidays_of(centre: Centre, *grids: TimeGrid) -> dict[date, str]:

@@ -50,7 +50,9 @@ def person_calendar(document: dict[str, Any], person_id: str, lang: str = "nb") 
     ----------
     document
         A plan as `fagtid.files.plan.read_plan` gives it. A session may also have ``title``,
-        ``location`` and ``link`` (to a video meeting).
+        ``location``, ``link`` (to a video meeting), ``revision`` (else the plan's) and ``cancelled``.
+        The document may have ``names`` to show instead of the roster's, and a ``stamp``: when it last
+        changed, else the start of its period.
     person_id
         The roster's name for the person: as one of the people, the host, or the one listened to.
     lang
@@ -93,14 +95,15 @@ def sessions_of(document: dict[str, Any], person_id: str) -> list[Session]:
 def _entry(document: dict[str, Any], session: Session, person_id: str, lang: str) -> Event:
     entry = Event()
     entry.add("uid", entry_id(document, session["id"], person_id))
-    entry.add("dtstamp", _utc(document["period"]["start"]))
+    entry.add("dtstamp", _utc(document.get("stamp") or document["period"]["start"]))
     entry.add("dtstart", _utc(session["start"]))
     entry.add("dtend", _utc(session["end"]))
     entry.add("summary", summary(session, lang))
-    entry.add("description", description(session, person_id, lang))
-    entry.add("sequence", int(document.get("revision", 0)))
-    if session.get("location"):
-        entry.add("location", session["location"])
+    entry.add("description", description(session, person_id, lang, document.get("names", {})))
+    entry.add("sequence", int(session.get("revision", document.get("revision", 0))))
+    entry.add("status", "CANCELLED" if session.get("cancelled") else "CONFIRMED")
+    if session.get("location") or session.get("link"):
+        entry.add("location", session.get("location") or session["link"])
     if session.get("link"):
         entry.add("url", session["link"])
     return entry
@@ -118,14 +121,19 @@ def summary(session: Session, lang: str) -> str:
     return f"{kind}: {session['title']}" if session.get("title") else kind
 
 
-def description(session: Session, person_id: str, lang: str) -> str:
+def description(session: Session, person_id: str, lang: str, known: dict[str, str] | None = None) -> str:
     """Who is there, whether it may give way, why it is then, and where to meet."""
+    shown = known or {}
     names = {
         "host": [session["host"]] if session["host"] not in (None, person_id) else [],
         "with": [session["with"]] if session["with"] not in (None, person_id) else [],
         "people": [person for person in session["people"] if person != person_id],
     }
-    lines = [WORDS[role][lang].format(names=", ".join(who)) for role, who in names.items() if who]
+    lines = [
+        WORDS[role][lang].format(names=", ".join(shown.get(one, one) for one in who))
+        for role, who in names.items()
+        if who
+    ]
     lines.append(WORDS["protected" if session["protected"] else "optional"][lang])
     lines.append(session["reason"])
     if session.get("link"):

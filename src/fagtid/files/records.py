@@ -103,6 +103,15 @@ class Roster:
 
 
 @dataclass(frozen=True)
+class OpenSpan:
+    """When the centre takes calls on a weekday, local clock, half-open, seconds of the day."""
+
+    weekday: int  # Monday is 0
+    opens_s: int
+    closes_s: int
+
+
+@dataclass(frozen=True)
 class Centre:
     """The centre's own settings, ``centre.toml``."""
 
@@ -115,4 +124,5 @@ class Centre:
     country: str | None = None  # ISO 3166 code for public holidays
     language: str = "nb"
     queue: str | None = None  # which queue the plan is for; None: the only one
+    opening: tuple[OpenSpan, ...] = ()  # when calls are taken; none: as the traffic shows
     source: Source = field(default_factory=lambda: Source("", "", 0))

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.files.tables import nearest_column
-from fagtid.intake.models import Import
+from fagtid.intake.models import CalendarDay, Import, OpeningHours, Weekday
 
 COLUMNS = {
     Import.Kind.TRAFFIC: (
@@ -63,10 +63,22 @@ class MappingForm(forms.Form):
         return {name: column for name, column in told.items() if column}
 
 
-class DaysForm(forms.Form):
+class _NamedForm(forms.Form):
+    """A name in the calendar."""
+
+    name = forms.CharField(
+        label=_("Name"),
+        max_length=120,
+        help_text=_("Such as “Due date, Nordavisa”: its days are one kind of day."),
+    )
+
+
+class DaysForm(_NamedForm):
     """A name and its days."""
 
-    name = forms.CharField(label=_("Name"), max_length=120, help_text=_("Such as “Due date, Nordavisa”."))
+    kind = forms.ChoiceField(
+        label=_("Kind"), choices=CalendarDay.Kind, initial=CalendarDay.Kind.OTHER, required=False
+    )
     days = forms.CharField(
         label=_("Days"),
         help_text=_(
@@ -86,3 +98,101 @@ class DaysForm(forms.Form):
                     _("%(text)s is no date; write it as 2026-12-15."), params={"text": text}
                 ) from None
         return sorted(found)
+
+
+class _SpanForm(_NamedForm):
+    """A name from one day to another."""
+
+    first = forms.DateField(
+        label=_("From"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    last = forms.DateField(label=_("To"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    most_days = 366
+
+    def clean(self) -> dict[str, Any]:
+        """The end is not before the start, nor too far on."""
+        told = super().clean() or {}
+        first, last = told.get("first"), told.get("last")
+        if first and last and last < first:
+            self.add_error("last", _("The last day cannot come before the first."))
+        elif first and last and (last - first).days > self.most_days:
+            self.add_error("last", _("At most %(days)d days at a time.") % {"days": self.most_days})
+        return told
+
+
+class CampaignForm(_SpanForm):
+    """A campaign: every day of a period."""
+
+
+class MonthlyForm(_SpanForm):
+    """Due dates: the same day of every month."""
+
+    day_of_month = forms.IntegerField(label=_("Day of the month"), min_value=1, max_value=31, initial=15)
+    to_workday = forms.BooleanField(
+        label=_("On a Saturday or Sunday: the Monday after"), required=False, initial=True
+    )
+    most_days = 10 * 366
+
+
+class DayForm(forms.Form):
+    """Another date for a named day."""
+
+    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+
+class CalendarFileForm(forms.Form):
+    """A calendar as a file."""
+
+    file = forms.FileField(
+        label=_("CSV file"), help_text=_("Columns: kind (due, campaign or other), name, day.")
+    )
+
+    def clean_file(self) -> str:
+        """The file's text."""
+        file = self.cleaned_data["file"]
+        if file.size > 1_000_000:
+            raise ValidationError(_("The file is larger than one megabyte."))
+        try:
+            return str(file.read().decode("utf-8"))
+        except UnicodeDecodeError:
+            raise ValidationError(_("The file is not text in UTF-8.")) from None
+
+
+class HoursForm(forms.Form):
+    """When calls are taken, weekday by weekday; all empty: the calls themselves tell."""
+
+    def __init__(self, *args: Any, hours: dict[int, OpeningHours], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for weekday, name in Weekday.choices:
+            known = hours.get(weekday)
+            for part, label in (("opens", _("opens")), ("closes", _("closes"))):
+                self.fields[f"{part}_{weekday}"] = forms.TimeField(
+                    label=f"{name}, {label}",
+                    required=False,
+                    initial=getattr(known, part, None),
+                    widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+                )
+
+    def rows(self) -> list[tuple[str, Any, Any]]:
+        """Weekday, when it opens, when it closes: as fields."""
+        return [(str(name), self[f"opens_{day}"], self[f"closes_{day}"]) for day, name in Weekday.choices]
+
+    def clean(self) -> dict[str, Any]:
+        """Both times of a weekday or neither, in order."""
+        told = super().clean() or {}
+        for day, _name in Weekday.choices:
+            opens, closes = told.get(f"opens_{day}"), told.get(f"closes_{day}")
+            if (opens is None) != (closes is None):
+                self.add_error(f"closes_{day}", _("Give both times, or neither for a closed day."))
+            elif opens and closes and closes <= opens:
+                self.add_error(f"closes_{day}", _("It must close after it opens."))
+        return told
+
+    def hours(self) -> dict[int, Any] | None:
+        """What was told, by weekday; ``None`` when nothing was."""
+        told = self.cleaned_data
+        spans = {
+            day: (told[f"opens_{day}"], told[f"closes_{day}"]) if told[f"opens_{day}"] else None
+            for day, _name in Weekday.choices
+        }
+        return spans if any(spans.values()) else None

@@ -128,9 +128,20 @@ class RosterStretch(models.Model):
 
 
 class CalendarDay(models.Model):
-    """A day the centre names: an invoice due date, a campaign. Its effect on the calls is learned."""
+    """A day the centre names: an invoice due date, a campaign. Its effect on the calls is learned.
+
+    Days of one name are one kind of day to the forecast: a newspaper's due dates, a campaign.
+    """
+
+    class Kind(models.TextChoices):
+        """What sort of day it is, for the people who read the calendar."""
+
+        DUE = "due", _("Due date")
+        CAMPAIGN = "campaign", _("Campaign")
+        OTHER = "other", _("Other")
 
     centre = models.ForeignKey("people.Centre", models.CASCADE, related_name="calendar_days")
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.OTHER)
     name = models.CharField(_("name"), max_length=120)
     day = models.DateField(_("day"))
 
@@ -142,3 +153,84 @@ class CalendarDay(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.day}"
+
+
+class Weekday(models.IntegerChoices):
+    """Days of the week, as Python counts them."""
+
+    MONDAY = 0, _("Monday")
+    TUESDAY = 1, _("Tuesday")
+    WEDNESDAY = 2, _("Wednesday")
+    THURSDAY = 3, _("Thursday")
+    FRIDAY = 4, _("Friday")
+    SATURDAY = 5, _("Saturday")
+    SUNDAY = 6, _("Sunday")
+
+
+class OpeningHours(models.Model):
+    """When the centre takes calls on one weekday; without times it is closed.
+
+    A centre without any such rows has told nothing, and the calls alone show when it is open.
+    """
+
+    centre = models.ForeignKey("people.Centre", models.CASCADE, related_name="opening_hours")
+    weekday = models.PositiveSmallIntegerField()
+    opens = models.TimeField(null=True)
+    closes = models.TimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["weekday"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["centre", "weekday"], name="opening_hours_once_a_weekday"),
+            models.CheckConstraint(condition=Q(weekday__lte=6), name="opening_hours_are_of_a_weekday"),
+            models.CheckConstraint(
+                condition=Q(opens=None, closes=None) | Q(closes__gt=F("opens")),
+                name="a_centre_opens_before_it_closes",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.weekday} {self.opens}-{self.closes}"
+
+
+class ForecastRun(models.Model):
+    """One forecast of the coming weeks with a look back at the past ones, as a worker made it."""
+
+    class State(models.TextChoices):
+        """Where it stands."""
+
+        WAITING = "waiting", _("Waiting")
+        MAKING = "making", _("Being made")
+        DONE = "done", _("Done")
+        REFUSED = "refused", _("Could not be made")
+        INTERRUPTED = "interrupted", _("Interrupted")
+
+    UNDER_WAY = (State.WAITING, State.MAKING)
+
+    centre = models.ForeignKey("people.Centre", models.CASCADE, related_name="forecast_runs")
+    state = models.CharField(max_length=12, choices=State, default=State.WAITING)
+    share_done = models.FloatField(default=0.0)
+    heard_at = models.DateTimeField(null=True)  # the worker's last sign of life
+    refusal = models.TextField(blank=True)
+    asked_by = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
+    asked_at = models.DateTimeField()
+    made_at = models.DateTimeField(null=True)
+    result: models.JSONField[Any] = models.JSONField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["-asked_at", "-pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["centre"],
+                condition=Q(state__in=["waiting", "making"]),
+                name="one_forecast_being_made_a_centre",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.asked_at:%Y-%m-%d %H:%M} {self.state}"
+
+    @property
+    def is_under_way(self) -> bool:
+        """True while it waits or is being made."""
+        return self.state in self.UNDER_WAY

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any, cast
 
 import numpy as np
 from django.db.models import Count, QuerySet
 from numpy.typing import NDArray
 
+from fagtid.core.errors import FagtidError
 from fagtid.core.planning.problem import Duty, Event, Stretch
 from fagtid.core.planning.problem import Person as OnRoster
 from fagtid.core.timegrid import TimeGrid, days_grid
-from fagtid.files.records import Roster, Source, Traffic
-from fagtid.intake.models import CalendarDay, Import, RosterStretch, TrafficDay
-from fagtid.people.asking import Asker
+from fagtid.engine.calendar import public_holidays
+from fagtid.files.records import OpenSpan, Roster, Source, Traffic
+from fagtid.intake.models import CalendarDay, ForecastRun, Import, OpeningHours, RosterStretch, TrafficDay
+from fagtid.people.asking import LEADERS, Asker
 from fagtid.people.models import TEAM_ROLES, Assignment, Centre, Role
 
 Floats = NDArray[np.float64]
 Span = tuple[datetime, datetime]
+NAMED_IN = {"nb": ("no", "nb", "da", "sv_SE"), "en": ("en_US", "en_GB", "en")}
 COUNTS = ("offered", "answered", "abandoned", "waited_s")
 MEANS = ("handle_s", "wait_s")  # per answered call
 
@@ -227,3 +230,47 @@ def imports_by_state() -> dict[str, int]:
 def received_by(centre: Centre) -> QuerySet[Import]:
     """Imports that machines sent to the centre, or that came by its watched folder."""
     return Import.objects.filter(centre=centre, uploaded_by=None)
+
+
+def opening_of(centre: Centre) -> tuple[OpenSpan, ...]:
+    """The opening hours as the forecast reads them; none where the centre has told none."""
+    hours = OpeningHours.objects.filter(centre=centre).exclude(opens=None)
+    return tuple(
+        OpenSpan(one.weekday, second_of_day(one.opens), second_of_day(one.closes))
+        for one in hours
+        if one.opens and one.closes
+    )
+
+
+def second_of_day(clock: time) -> int:
+    """A time on the clock as seconds since midnight; 23:59 is the end of the day."""
+    return 86_400 if clock >= time(23, 59) else clock.hour * 3600 + clock.minute * 60
+
+
+def opening_hours(asker: Asker) -> dict[int, OpeningHours]:
+    """What the centre has told of its opening hours, by weekday."""
+    return {one.weekday: one for one in OpeningHours.objects.filter(centre=asker.centre)}
+
+
+def calendar_days(asker: Asker) -> QuerySet[CalendarDay]:
+    """Every named day, for those who keep the calendar."""
+    if not asker.has(Role.ADMINISTRATOR):
+        return CalendarDay.objects.none()
+    return CalendarDay.objects.filter(centre=asker.centre)
+
+
+def holidays_in(centre: Centre, year: int, language: str) -> list[tuple[date, str]]:
+    """Public holidays of the centre's country in a year, in order; none without a country we know."""
+    if not centre.country:
+        return []
+    try:
+        return sorted(public_holidays(centre.country, year, year, NAMED_IN.get(language, ())).items())
+    except FagtidError:
+        return []
+
+
+def forecast_runs(asker: Asker) -> QuerySet[ForecastRun]:
+    """The centre's forecasts, for leaders."""
+    if not asker.has(*LEADERS):
+        return ForecastRun.objects.none()
+    return ForecastRun.objects.filter(centre=asker.centre)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable
-from datetime import date
 from pathlib import Path
 
 from django.conf import settings
@@ -12,21 +11,20 @@ from django.db import transaction
 
 from fagtid.frame.clock import now
 from fagtid.frame.refusals import Refused
-from fagtid.intake import tasks
+from fagtid.intake import forecasting, tasks
 from fagtid.intake.applying import NotAsItWas, NothingNew, apply_import, locked, undo_import
-from fagtid.intake.models import CalendarDay, Import
+from fagtid.intake.models import ForecastRun, Import
 from fagtid.intake.reading import give_up_if_silent, upload_path
 from fagtid.people.models import Centre, Person
 
 __all__ = [
+    "ForecastBeingMade",
     "NotAsItWas",
     "NothingNew",
     "TooLarge",
     "apply_import",
     "bring_in",
     "drop_import",
-    "forget_days",
-    "name_days",
     "read_again",
     "undo_import",
 ]
@@ -38,6 +36,10 @@ class TooLarge(Refused):
     def __init__(self, most: int) -> None:
         super().__init__()
         self.most = most
+
+
+class ForecastBeingMade(Refused):
+    """A forecast is being made already."""
 
 
 def bring_in(
@@ -115,16 +117,12 @@ def drop_import(found: Import) -> None:
 
 
 @transaction.atomic
-def name_days(centre: Centre, *, name: str, days: Iterable[date]) -> int:
-    """Name days in the calendar; tells how many are new."""
-    before = CalendarDay.objects.filter(centre=centre, name=name).count()
-    CalendarDay.objects.bulk_create(
-        (CalendarDay(centre=centre, name=name, day=day) for day in days), ignore_conflicts=True
-    )
-    return CalendarDay.objects.filter(centre=centre, name=name).count() - before
-
-
-@transaction.atomic
-def forget_days(centre: Centre, *, name: str) -> None:
-    """Take a name and all its days out of the calendar."""
-    CalendarDay.objects.filter(centre=centre, name=name).delete()
+def ask_for_forecast(centre: Centre, *, by: Person) -> ForecastRun:
+    """Ask for a forecast; a worker makes it. One at a time."""
+    Centre.objects.select_for_update().get(pk=centre.pk)
+    under_way = ForecastRun.objects.filter(centre=centre, state__in=ForecastRun.UNDER_WAY).first()
+    if under_way is not None and not forecasting.give_up_if_silent(under_way):
+        raise ForecastBeingMade
+    run = ForecastRun.objects.create(centre=centre, asked_by=by, asked_at=now())
+    transaction.on_commit(lambda: tasks.make_forecast.enqueue(run.pk))
+    return run

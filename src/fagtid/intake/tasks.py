@@ -5,7 +5,7 @@ from __future__ import annotations
 from django_tasks import task
 
 from fagtid.frame.working import beating
-from fagtid.intake import applying, reading
+from fagtid.intake import applying, forecasting, reading
 
 
 @task()
@@ -14,3 +14,9 @@ def read_import(import_id: int) -> None:
     with beating(lambda: reading.show_life(import_id)):
         reading.read_import(import_id)
         applying.apply_if_asked(import_id)
+
+
+@task(queue_name="planning")
+def make_forecast(run_id: int) -> None:
+    """Make a forecast that was asked for."""
+    forecasting.make(run_id)

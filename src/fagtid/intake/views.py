@@ -17,7 +17,7 @@ from fagtid.frame.pages import Request, render_part
 from fagtid.frame.refusals import Refused
 from fagtid.intake import queries, services
 from fagtid.intake.differences import differences_of
-from fagtid.intake.forms import DaysForm, MappingForm, UploadForm
+from fagtid.intake.forms import MappingForm, UploadForm
 from fagtid.intake.models import Import
 from fagtid.intake.pictures import bars
 from fagtid.intake.reading import give_up_if_silent, upload_path
@@ -127,29 +127,6 @@ def sample_file(request: Request, kind: str) -> HttpResponse:
     )
     answer.headers["Content-Disposition"] = f'attachment; filename="{kind}.csv"'
     return answer
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@open_to(Role.ADMINISTRATOR)
-def calendar(request: Request) -> HttpResponse:
-    """Days the centre names: due dates, campaigns."""
-    form = DaysForm(request.POST or None)
-    if form.is_valid():
-        services.name_days(
-            request.asker.centre, name=form.cleaned_data["name"], days=form.cleaned_data["days"]
-        )
-        messages.success(request, _("Noted. The next forecast learns from it."))
-        return redirect("intake:calendar")
-    context = {"form": form, "named": queries.named_days(request.asker.centre)}
-    return render(request, "intake/calendar.html", context, status=422 if form.errors else 200)
-
-
-@require_POST
-@open_to(Role.ADMINISTRATOR)
-def forget_days(request: Request) -> HttpResponse:
-    """Take a name out of the calendar."""
-    services.forget_days(request.asker.centre, name=request.POST.get("name", ""))
-    return redirect("intake:calendar")
 
 
 def _acted(request: Request, found: Import, act: Callable[[], None], told: str) -> HttpResponse:

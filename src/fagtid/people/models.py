@@ -44,6 +44,7 @@ class Centre(models.Model):
         default=12,
         validators=[MinValueValidator(1), MaxValueValidator(120)],
     )
+    meeting_link = models.CharField(_("how meeting links are made"), max_length=200, blank=True)
     is_demo = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 

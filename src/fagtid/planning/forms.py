@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from fagtid.frame.clock import today
 from fagtid.people.asking import Asker
 from fagtid.people.queries import teams_led_by
-from fagtid.planning.models import Activity, Limits, Wish
+from fagtid.planning.models import Activity, Limits, WeeklyWish, Wish
+from fagtid.planning.queries import active_activities
 
 
 class ActivityForm(forms.ModelForm[Activity]):
@@ -96,7 +97,20 @@ class MoveForm(forms.Form):
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
-class WishForm(forms.ModelForm[Wish]):
+class _WishForm(forms.ModelForm[Any]):
+    """What both kinds of wishes have in common."""
+
+    def __init__(self, *args: Any, asker: Asker, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.instance.person = asker.person
+        self.fields["activity"].queryset = active_activities(asker)  # type: ignore[attr-defined]
+        self.fields["activity"].empty_label = _("any learning time")  # type: ignore[attr-defined]
+        self.fields["is_blocked"].help_text = _(
+            "Ticked: never then, whatever it is for. Not ticked: preferably then."
+        )
+
+
+class WishForm(_WishForm):
     """A time asked for or ruled out."""
 
     class Meta:
@@ -107,13 +121,6 @@ class WishForm(forms.ModelForm[Wish]):
             "end": forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         }
 
-    def __init__(self, *args: Any, asker: Asker, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.instance.person = asker.person
-        activities = Activity.objects.filter(centre=asker.centre, is_active=True)
-        self.fields["activity"].queryset = activities  # type: ignore[attr-defined]
-        self.fields["activity"].empty_label = _("any learning time")  # type: ignore[attr-defined]
-
     def clean(self) -> dict[str, Any]:
         """A span has its end after its start, within one day's length."""
         told = super().clean() or {}
@@ -123,3 +130,46 @@ class WishForm(forms.ModelForm[Wish]):
         elif start and end and end - start > timedelta(days=14):
             self.add_error("end", _("At most fourteen days at a time."))
         return told
+
+
+class WeeklyWishForm(_WishForm):
+    """A time asked for or ruled out every week."""
+
+    class Meta:
+        model = WeeklyWish
+        fields = ("weekday", "from_time", "to_time", "activity", "is_blocked", "valid_from", "valid_to")
+        widgets = {  # noqa: RUF012
+            "from_time": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+            "to_time": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+            "valid_from": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "valid_to": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        }
+        help_texts = {"valid_to": _("Empty: until further notice.")}  # noqa: RUF012
+
+    def __init__(self, *args: Any, asker: Asker, **kwargs: Any) -> None:
+        super().__init__(*args, asker=asker, **kwargs)
+        self.fields["valid_from"].initial = today(asker.centre.timezone)
+
+    def clean(self) -> dict[str, Any]:
+        """Both spans have their end after their start."""
+        told = super().clean() or {}
+        start, end = told.get("from_time"), told.get("to_time")
+        if start and end and end <= start:
+            self.add_error("to_time", _("The end must come after the start."))
+        first, last = told.get("valid_from"), told.get("valid_to")
+        if first and last and last < first:
+            self.add_error("valid_to", _("The last day cannot come before the first."))
+        return told
+
+
+class LinkForm(forms.Form):
+    """Where a session meets."""
+
+    link = forms.URLField(label=_("Meeting link"), max_length=400, required=False, assume_scheme="https")
+
+    def clean_link(self) -> str:
+        """A safe address, or none."""
+        link: str = self.cleaned_data["link"]
+        if link and not link.startswith("https://"):
+            raise ValidationError(_("Write the whole address, beginning with https://."))
+        return link

@@ -15,6 +15,7 @@ from fagtid.engine.week import plan_posed, pose
 from fagtid.frame.clock import now
 from fagtid.people.models import Person
 from fagtid.planning import carrying
+from fagtid.planning.links import set_links
 from fagtid.planning.models import BEYOND, Activity, Change, Plan, Seat, Session, Unplaced
 from fagtid.planning.weeks import (
     Correction,
@@ -105,11 +106,12 @@ def _store(plan: Plan, document: dict[str, Any], posed: dict[str, Any]) -> None:
         _session(found, told, people, activities) for told in document["sessions"]
     )
     Seat.objects.bulk_create(
-        Seat(session=session, person=people[name], repays=session.beyond)
+        Seat(session=session, person=people[name], repays=session.beyond, place=place)
         for session, told in zip(sessions, document["sessions"], strict=True)
-        for name in told["people"]
+        for place, name in enumerate(told["people"])
     )
     carrying.take_over(found, sessions)
+    set_links(found)
     Unplaced.objects.bulk_create(
         Unplaced(
             plan=found,

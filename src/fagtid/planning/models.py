@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+
+from fagtid.intake.models import Weekday
 
 DAY_MINUTES = 1_440
 BEYOND = ".beyond"  # of an activity's key: given beyond the usual needs
@@ -61,6 +64,11 @@ class Limits(models.Model):
     )
     owed_minutes_most = models.PositiveIntegerField(
         _("most owed time before leaders are told, minutes"), default=60
+    )
+    blocked_share = models.FloatField(
+        _("most of one's rostered hours in a week that may be ruled out, as a share"),
+        default=0.5,
+        validators=[MinValueValidator(0.0), MaxValueValidator(1.0)],
     )
 
     def __str__(self) -> str:
@@ -215,7 +223,7 @@ class Session(models.Model):
     partner = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     price = models.FloatField(default=0.0)  # its share of the plan's calls late
     reason = models.TextField(blank=True)
-    link = models.URLField(blank=True)
+    link = models.URLField(_("meeting link"), max_length=400, blank=True)
 
     class Meta:
         ordering: ClassVar = ["start", "key"]
@@ -239,7 +247,11 @@ class Session(models.Model):
 
 
 class Seat(models.Model):
-    """One person's place in a session, and what became of it."""
+    """One person's place in a session, and what became of it.
+
+    ``place`` numbers the places of a session from 0; no two share one, so that two who take the last
+    place at the same moment cannot both have it. Who has said no has none.
+    """
 
     class State(models.TextChoices):
         """Planned until it is over."""
@@ -254,11 +266,13 @@ class Seat(models.Model):
     state = models.CharField(max_length=8, choices=State, default=State.PLANNED)
     why = models.CharField(max_length=200, blank=True)  # lost: the ledger's reason; declined: own words
     repays = models.BooleanField(default=False)  # holding it gives back lost time
+    place = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         ordering: ClassVar = ["pk"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["session", "person"], name="one_seat_each_in_a_session")
+            models.UniqueConstraint(fields=["session", "person"], name="one_seat_each_in_a_session"),
+            models.UniqueConstraint(fields=["session", "place"], name="one_seat_a_place_in_a_session"),
         ]
 
     def __str__(self) -> str:
@@ -280,6 +294,9 @@ class Unplaced(models.Model):
         return f"{self.person} {self.activity}"
 
 
+GONE = (Seat.State.DECLINED, Seat.State.LOST)  # who is not in the session (any more)
+
+
 class Change(models.Model):
     """Who changed what in a plan, when and why."""
 
@@ -294,9 +311,12 @@ class Change(models.Model):
         PUBLISHED = "published", _("published")
         DECLINED = "declined", _("declined")
         SWAPPED = "swapped", _("swapped")
+        JOINED = "joined", _("took a free place")
+        WANTED = "wanted", _("wanted it after all")
+        LINKED = "linked", _("set the meeting link")
         DISCARDED = "discarded", _("discarded")
         UNDONE = "undone", _("took back")
-        JOINED = "joined", _("took a place")
+        CAUGHT_UP = "caught_up", _("took a place to catch up")
         LEFT = "left", _("gave up a place")
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="changes")
@@ -315,6 +335,63 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.act}"
+
+
+class Swap(models.Model):
+    """One person asks another to change places in two sessions of the same learning time.
+
+    Sessions and times are kept as they were when it was asked: what has changed since is no longer
+    what the other one said yes to.
+    """
+
+    class State(models.TextChoices):
+        """Asked until the other one answers."""
+
+        ASKED = "asked", _("Asked")
+        ACCEPTED = "accepted", _("Swapped")
+        DECLINED = "declined", _("Said no")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+        EXPIRED = "expired", _("Too late")
+        IMPOSSIBLE = "impossible", _("No longer possible")
+
+    class Why(models.TextChoices):
+        """Why it is no longer possible."""
+
+        MOVED = "moved", _("one of the sessions has been moved")
+        GIVEN_AWAY = "given_away", _("one of the places has been given away")
+        REPLANNED = "replanned", _("the week has been planned again")
+        RULES = "rules", _("one of you can no longer be there then")
+
+    seat = models.ForeignKey(Seat, models.CASCADE, related_name="swaps_asked")
+    other_seat = models.ForeignKey(Seat, models.CASCADE, related_name="swaps_offered")
+    session = models.ForeignKey(Session, models.CASCADE, related_name="+")
+    other_session = models.ForeignKey(Session, models.CASCADE, related_name="+")
+    start = models.DateTimeField()
+    other_start = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=State, default=State.ASKED)
+    why = models.CharField(max_length=10, choices=Why, blank=True)
+    asked_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["-asked_at", "-pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["seat"], condition=Q(state="asked"), name="one_open_swap_asked_for_a_seat"
+            ),
+            models.CheckConstraint(condition=~Q(seat=F("other_seat")), name="a_swap_is_between_two_seats"),
+            models.CheckConstraint(
+                condition=Q(state="impossible") | Q(why=""), name="only_the_impossible_has_a_reason"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seat} / {self.other_seat} {self.state}"
+
+    @property
+    def expires_at(self) -> datetime:
+        """When the first of the two sessions begins."""
+        return min(self.start, self.other_start)
 
 
 class Wish(models.Model):
@@ -336,6 +413,37 @@ class Wish(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} {self.start:%Y-%m-%d %H:%M}"
+
+
+class WeeklyWish(models.Model):
+    """A time one person asks for, or rules out, on the same weekday of every week it is valid."""
+
+    person = models.ForeignKey("people.Person", models.CASCADE, related_name="weekly_wishes")
+    weekday = models.PositiveSmallIntegerField(_("weekday"), choices=Weekday)
+    from_time = models.TimeField(_("from"))
+    to_time = models.TimeField(_("to"))
+    activity = models.ForeignKey(
+        Activity, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("for")
+    )
+    is_blocked = models.BooleanField(_("not then"), default=False)
+    valid_from = models.DateField(_("valid from"))
+    valid_to = models.DateField(_("valid to"), null=True, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["weekday", "from_time", "pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(to_time__gt=F("from_time")), name="a_weekly_wish_ends_after_it_starts"
+            ),
+            models.CheckConstraint(condition=Q(weekday__lte=6), name="a_week_has_seven_days"),
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")),
+                name="a_weekly_wish_is_valid_for_a_while",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.weekday} {self.from_time:%H:%M}"
 
 
 class CalendarFeed(models.Model):

@@ -14,9 +14,8 @@ from fagtid.people.models import Person, Role, Team
 from fagtid.planning import standing
 from fagtid.planning.attendance import locked_seat
 from fagtid.planning.making import note
-from fagtid.planning.models import Change, Plan, Seat, Session, Within
-
-GONE = (Seat.State.DECLINED, Seat.State.LOST)
+from fagtid.planning.models import GONE, Change, Plan, Seat, Session, Within
+from fagtid.planning.services import free_place, price_anew
 
 
 class NoPlace(Refused):
@@ -92,12 +91,13 @@ def take_place(missed: Seat, session: Session, *, by: Person) -> Seat:
     if not here or found.activity_id != missed.session.activity_id or not _has_room(found, missed.person):
         raise NoPlace
     before = standing.ungrounded_with(plan)
-    seat = Seat.objects.create(session=found, person=missed.person, repays=True)
+    place = free_place(found)
+    seat = Seat.objects.create(session=found, person=missed.person, repays=True, place=place)
     after = standing.ungrounded_with(plan)
     if found.key in after or after - before:
         raise NotFreeThen
-    _count(plan)
-    note(plan, Change.Act.JOINED, by, session=found)
+    price_anew(plan)
+    note(plan, Change.Act.CAUGHT_UP, by, session=found)
     return seat
 
 
@@ -109,14 +109,8 @@ def give_up_place(seat: Seat, *, by: Person) -> None:
         raise NoPlace
     plan, session = found.session.plan, found.session
     found.delete()
-    _count(plan)
+    price_anew(plan)
     note(plan, Change.Act.LEFT, by, session=session)
-
-
-def _count(plan: Plan) -> None:
-    plan.version += 1
-    plan.price_now = standing.price(plan)
-    plan.save(update_fields=["version", "price_now"])
 
 
 def missed_seats(person: Person, weeks: int = 4) -> list[Seat]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
+from itertools import count
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from fagtid.core.planning.moving import Start
@@ -16,7 +18,7 @@ from fagtid.planning import standing, tasks
 from fagtid.planning.attendance import mark_held, mark_lost, take_back_mark
 from fagtid.planning.carrying import keep_what_has_begun
 from fagtid.planning.making import note
-from fagtid.planning.models import Activity, Change, Kind, Plan, Seat, Session
+from fagtid.planning.models import GONE, Activity, Change, Kind, Plan, Seat, Session, Swap
 from fagtid.planning.weeks import Correction, as_time, second
 
 __all__ = ["mark_held", "mark_lost", "take_back_mark"]  # acts on seats, kept apart
@@ -49,6 +51,18 @@ class NoRoomThen(Refused):
 
 class CannotDecline(Refused):
     """The session is not voluntary, or has begun."""
+
+
+class GroupFull(Refused):
+    """No place is left in the session; carries it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+
+class NotFreeAnyMore(Refused):
+    """Something else has been put where the session was."""
 
 
 @transaction.atomic
@@ -138,9 +152,8 @@ def move_session(
         session.host = Person.objects.get(centre=plan.centre, roster_id=chosen.host)
     session.price = max(0.0, chosen.price)
     session.save(update_fields=["start", "end", "host", "price"])
-    plan.version += 1
-    plan.price_now = standing.price(plan)
-    plan.save(update_fields=["version", "price_now"])
+    close_swaps(Swap.Why.MOVED, Q(session=session) | Q(other_session=session))
+    price_anew(plan)
     return note(
         plan,
         Change.Act.MOVED,
@@ -152,6 +165,24 @@ def move_session(
         price_before=before,
         price_after=plan.price_now,
     )
+
+
+def price_anew(plan: Plan) -> None:
+    """Count a change of a locked plan's sessions, and what they cost now."""
+    plan.version += 1
+    plan.price_now = standing.price(plan)
+    plan.save(update_fields=["version", "price_now"])
+
+
+def close_swaps(why: Swap.Why, touching: Q) -> None:
+    """End the open swaps that can no longer be, with the reason."""
+    open_ = Swap.objects.filter(touching, state=Swap.State.ASKED)
+    open_.update(state=Swap.State.IMPOSSIBLE, why=why, answered_at=now())
+
+
+def of_seats(*seats: Seat) -> Q:
+    """Swaps that any of the seats has a part in."""
+    return Q(seat__in=seats) | Q(other_seat__in=seats)
 
 
 @transaction.atomic
@@ -185,6 +216,7 @@ def publish_plan(plan: Plan, *, by: Person | None) -> None:
     ).first()
     if in_force is not None:
         Plan.objects.filter(pk=in_force.pk).update(state=Plan.State.REPLACED)
+        close_swaps(Swap.Why.REPLANNED, Q(session__plan=in_force))
         keep_what_has_begun(in_force, draft)
     draft.state, draft.published_at, draft.published_by = Plan.State.PUBLISHED, now(), by
     draft.save(update_fields=["state", "published_at", "published_by"])
@@ -230,13 +262,45 @@ def add_usual_needs(centre: Centre) -> None:
 @transaction.atomic
 def decline(seat: Seat, *, by: Person, why: str = "") -> None:
     """Say no to a voluntary session that has not begun."""
-    locked_plan(seat.session, None)
+    plan = locked_plan(seat.session, None)
     held = Seat.objects.select_related("session__activity").get(pk=seat.pk)
     if not held.session.activity.voluntary or held.session.start <= now():
         raise CannotDecline
     if held.state != Seat.State.PLANNED:
         return
-    held.state, held.why = Seat.State.DECLINED, why
-    held.save(update_fields=["state", "why"])
-    Plan.objects.filter(pk=held.session.plan_id).update(version=held.session.plan.version + 1)
-    note(held.session.plan, Change.Act.DECLINED, by, session=held.session)
+    held.state, held.why, held.place = Seat.State.DECLINED, why, None
+    held.save(update_fields=["state", "why", "place"])
+    close_swaps(Swap.Why.GIVEN_AWAY, of_seats(held))
+    note(plan, Change.Act.DECLINED, by, session=held.session)
+    price_anew(plan)
+
+
+@transaction.atomic
+def want_after_all(seat: Seat, *, by: Person) -> None:
+    """Take a no back while the place is still free and the session has not begun."""
+    plan = locked_plan(seat.session, None)
+    standing.standing_of(plan)
+    held = Seat.objects.select_related("session__activity", "session__partner").get(pk=seat.pk)
+    if held.state != Seat.State.DECLINED:
+        return
+    session = held.session
+    if session.start <= now():
+        raise NotFreeAnyMore
+    partner = session.partner
+    if partner and not all(standing.stays_on_phones(plan, partner, [(session.start, session.end)])):
+        raise NotFreeAnyMore
+    held.state, held.why, held.place = Seat.State.PLANNED, "", free_place(session)
+    held.save(update_fields=["state", "why", "place"])
+    if standing.newly_ungrounded(plan):
+        raise NotFreeAnyMore
+    note(plan, Change.Act.WANTED, by, session=session)
+    price_anew(plan)
+
+
+def free_place(session: Session) -> int:
+    """The first free place of a session; refused when it is full. The database lets nobody else have it."""
+    seats = list(session.seats.values_list("state", "place"))
+    if sum(state not in GONE for state, _place in seats) >= (session.activity.group_most or 1):
+        raise GroupFull(session)
+    numbers = {place for _state, place in seats}
+    return next(number for number in count() if number not in numbers)

@@ -19,3 +19,9 @@ def make_plan(plan_id: int) -> None:
 def tell_people(plan_id: int, before_id: int | None) -> None:
     """Tell everybody whose week a newly published plan changes."""
     telling.tell_people(plan_id, before_id)
+
+
+@task()
+def tell_swap(swap_id: int) -> None:
+    """Tell the two of a swap what has become of it."""
+    telling.tell_swap(swap_id)

@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from fagtid.people.models import Person
-from fagtid.planning.models import Plan, Seat, Session
+from fagtid.planning.models import Plan, Seat, Session, Swap
 
 Week = dict[int, list[Session]]
 
@@ -53,3 +53,44 @@ def _mail(plan: Plan, person: Person, sessions: list[Session]) -> EmailMessage:
         context = {"plan": plan, "person": person, "sessions": sorted(sessions, key=lambda one: one.start)}
         text = render_to_string("planning/mail_published.txt", context)
     return EmailMessage(subject, text, settings.DEFAULT_FROM_EMAIL, [person.email])
+
+
+def tell_swap(swap_id: int) -> None:
+    """Tell the one who is asked, then both what became of it; who did it themselves hears nothing."""
+    swap = (
+        Swap.objects.select_related(
+            "session__plan__centre", "other_session", "seat__person__user", "other_seat__person__user"
+        )
+        .filter(pk=swap_id)
+        .first()
+    )
+    if swap is None:
+        return
+    asker, colleague = swap.seat.person, swap.other_seat.person
+    told = {
+        Swap.State.ASKED: [(colleague, asker)],
+        Swap.State.ACCEPTED: [(asker, colleague), (colleague, asker)],
+        Swap.State.WITHDRAWN: [(colleague, asker)],
+    }.get(Swap.State(swap.state), [(asker, colleague)])
+    mails = [
+        _swap_mail(swap, reader, other) for reader, other in told if reader.email and reader.left_at is None
+    ]
+    if mails:
+        get_connection().send_messages(mails)
+
+
+def _swap_mail(swap: Swap, reader: Person, other: Person) -> EmailMessage:
+    centre = swap.session.plan.centre
+    language = getattr(getattr(reader, "user", None), "language", "") or centre.language
+    with translation.override(language), timezone.override(centre.timezone):
+        subject = _("Swap of learning time with %(name)s") % {"name": other.name}
+        mine = reader.pk == swap.seat.person_id
+        context = {
+            "swap": swap,
+            "reader": reader,
+            "other": other,
+            "mine": swap.start if mine else swap.other_start,
+            "theirs": swap.other_start if mine else swap.start,
+        }
+        text = render_to_string("planning/mail_swap.txt", context)
+    return EmailMessage(subject, text, settings.DEFAULT_FROM_EMAIL, [reader.email])

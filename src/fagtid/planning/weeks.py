@@ -20,7 +20,8 @@ from fagtid.frame.refusals import Refused
 from fagtid.intake import queries as intake
 from fagtid.ledger.queries import owed_minutes
 from fagtid.people.models import Assignment, Centre, Person, Role
-from fagtid.planning.models import BEYOND, Activity, Limits, Plan, Seat, Session, Wish
+from fagtid.planning.models import BEYOND, Activity, Limits, Plan, Seat, Session, WeeklyWish, Wish
+from fagtid.planning.wishing import occurrences
 
 Json = dict[str, Any]
 
@@ -77,6 +78,7 @@ def centre_record(centre: Centre, needs: core.Needs) -> records.Centre:
         country=centre.country or None,
         language=centre.language,
         queue=centre.queue or None,
+        opening=intake.opening_of(centre),
     )
 
 
@@ -194,26 +196,26 @@ def limits_record(centre: Centre) -> core.Limits:
 
 
 def wishes_in(centre: Centre, first_day: date, days: int) -> list[tuple[core.Window, bool]]:
-    """Wishes and blocked times that touch the period."""
+    """Wishes and blocked times that touch the period, weekly ones on each of their days."""
     grid = days_grid(first_day.isoformat(), days, 3600, centre.timezone)
-    wishes = Wish.objects.filter(
-        person__centre=centre,
-        person__left_at=None,
-        end__gt=as_time(grid.start_s),
-        start__lt=as_time(grid.end_s),
-    ).select_related("person", "activity")
-    return [
-        (
-            core.Window(
-                wish.person.roster_id,
-                second(wish.start),
-                second(wish.end),
-                wish.activity.key if wish.activity else None,
-            ),
-            wish.is_blocked,
-        )
-        for wish in wishes
+    start, end = as_time(grid.start_s), as_time(grid.end_s)
+    here = {"person__centre": centre, "person__left_at": None}
+    once = Wish.objects.filter(**here, end__gt=start, start__lt=end)
+    found = [
+        (_window(wish, wish.start, wish.end), wish.is_blocked)
+        for wish in once.select_related("person", "activity")
     ]
+    for weekly in WeeklyWish.objects.filter(**here).select_related("person", "activity"):
+        found += [
+            (_window(weekly, first, last), weekly.is_blocked)
+            for first, last in occurrences(weekly, centre.timezone, start, end)
+        ]
+    return found
+
+
+def _window(wish: Wish | WeeklyWish, start: datetime, end: datetime) -> core.Window:
+    activity = wish.activity.key if wish.activity else None
+    return core.Window(wish.person.roster_id, second(start), second(end), activity)
 
 
 def as_time(second_of_epoch: int) -> datetime:

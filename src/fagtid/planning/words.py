@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from fagtid.core.planning.moving import Start
 from fagtid.frame.refusals import Refused
-from fagtid.planning import services
+from fagtid.planning import links, services
+from fagtid.planning.own_words import own_refusal_text
 from fagtid.planning.weeks import as_time
 
 
@@ -16,13 +17,13 @@ def refusal_text(refused: Refused) -> str:
     """One whole sentence, and the remedy."""
     if isinstance(refused, services.AlreadyBeingMade):
         return _("A plan for that week is being made already. Wait for it, or cancel it first.")
-    if isinstance(refused, services.NotAsItWas):
+    if isinstance(refused, services.NotAsItWas | links.LinkStays):
         return _("Somebody has changed the plan meanwhile. Look at it as it is now, and try again.")
     if isinstance(refused, services.CannotDecline):
         return _("This session is not voluntary, or it has begun. Talk with your team leader.")
     if isinstance(refused, services.NoRoomThen):
         return _no_room(refused.near)
-    return _("That cannot be done.")
+    return own_refusal_text(refused) or _("That cannot be done.")
 
 
 def _no_room(near: tuple[Start, ...]) -> str:

@@ -11,6 +11,7 @@ from fagtid.demo import DemoFiles, write_demo_centre
 from fagtid.files.centre import read_centre
 from fagtid.files.records import Centre as CentreRecord
 from fagtid.frame.clock import today
+from fagtid.intake import naming
 from fagtid.intake import services as intake
 from fagtid.intake.models import Import
 from fagtid.intake.reading import read_import
@@ -43,7 +44,8 @@ def build_demo_centre(directory: Path, *, seed: int = 1, progress: Tell | None =
     name_people(centre)
     make_unit_leaders(centre)
     for event in record.events:
-        intake.name_days(centre, name=event.name, days=[date.fromisoformat(day) for day in event.days])
+        days = [date.fromisoformat(day) for day in event.days]
+        naming.name_days(centre, name=event.name, days=days)
     plan = plan_and_publish(centre, monday, leader, tell)
     fill_ledger(centre, seed)
     return plan

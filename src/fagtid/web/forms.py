@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.people.models import LANGUAGES, Centre, User
@@ -82,6 +83,7 @@ class CentreForm(forms.ModelForm[Centre]):
             "patience_seconds",
             "handle_seconds",
             "months_kept",
+            "meeting_link",
         )
         help_texts = {  # noqa: RUF012
             "country": _("Two letters, such as NO; empty: no public holidays."),
@@ -90,12 +92,25 @@ class CentreForm(forms.ModelForm[Centre]):
             "patience_seconds": _("Empty: estimated from the traffic."),
             "handle_seconds": _("With wrap-up. Empty: estimated from the traffic."),
             "months_kept": _("From 1 to 120. Then their names, addresses and accounts are deleted."),
+            "meeting_link": _(
+                "For sessions across units, such as https://meet.example.no/{session}: {session} becomes "
+                "something nobody can guess. Empty: no links."
+            ),
         }
 
     def clean_timezone(self) -> str:
         """A name that exists."""
         check_timezone(self.cleaned_data["timezone"])
         return str(self.cleaned_data["timezone"])
+
+    def clean_meeting_link(self) -> str:
+        """A safe address with a place for the session, or nothing."""
+        link: str = self.cleaned_data["meeting_link"]
+        if link:
+            if "{session}" not in link or not link.startswith("https://"):
+                raise ValidationError(_("Begin with https:// and put {session} where the session goes."))
+            URLValidator(schemes=["https"])(link.replace("{session}", "session"))
+        return link
 
     def clean_country(self) -> str:
         """Two capital letters, or nothing."""

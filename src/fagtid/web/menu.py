@@ -25,7 +25,7 @@ class Entry:
 
 
 ENTRIES = (
-    Entry("planning:my_week", _("My day"), (Role.AGENT,), "/my/"),
+    Entry("planning:my_week", _("My day"), (Role.AGENT, Role.TEAM_LEADER), "/my/"),
     Entry("arenas:account", _("Learning account"), (Role.AGENT,), "/my/account/"),
     Entry("web:team", _("The team"), (Role.TEAM_LEADER,), "/team/"),
     Entry("web:overview", _("Overview"), (Role.UNIT_LEADER, Role.ADMINISTRATOR), "/overview/"),
@@ -33,6 +33,7 @@ ENTRIES = (
     Entry("planning:plans", _("Plans"), LEADERS, "/plans/"),
     Entry("arenas:teams", _("Learning account"), LEADERS, "/ledger/"),
     Entry("planning:needs", _("Needs"), LEADERS, "/needs/"),
+    Entry("forecast:forecast", _("Forecast"), LEADERS, "/forecast/"),
     Entry("intake:imports", _("Traffic and roster"), (Role.ADMINISTRATOR,), "/imports/"),
     Entry("people:people", _("People"), LEADERS, "/people/"),
     Entry("web:centre", _("The centre"), (Role.ADMINISTRATOR,), "/centre/"),

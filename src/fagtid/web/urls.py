@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("fagtid.web.pages")),
     path("people/", include("fagtid.people.urls")),
     path("imports/", include("fagtid.intake.urls")),
+    path("forecast/", include("fagtid.intake.forecast_urls")),
     path("", include("fagtid.planning.urls")),
     path("", include("fagtid.arenas.urls")),
     path("live/", include("fagtid.live.urls")),

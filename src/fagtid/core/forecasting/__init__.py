@@ -1,6 +1,7 @@
 """Traffic ahead: calls and handle time per interval, with bands and the calendar's effects."""
 
 from fagtid.core.forecasting.backtest import Record, Summary, backtest, own_and_simple, summarise
+from fagtid.core.forecasting.daybands import day_bands
 from fagtid.core.forecasting.model import forecast
 from fagtid.core.forecasting.series import Effect, Forecast, History
 
@@ -11,6 +12,7 @@ __all__ = [
     "Record",
     "Summary",
     "backtest",
+    "day_bands",
     "forecast",
     "own_and_simple",
     "summarise",

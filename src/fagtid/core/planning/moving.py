@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -11,6 +12,7 @@ from fagtid.core.errors import refuse
 from fagtid.core.planning import _layout
 from fagtid.core.planning.board import build_board
 from fagtid.core.planning.plan import Prepared, prepare
+from fagtid.core.planning.presence import covering
 from fagtid.core.planning.requests import requests_for
 from fagtid.core.planning.result import PlanningProblem
 from fagtid.core.planning.staffing import staffing_with
@@ -115,6 +117,78 @@ def _host(ready: Prepared, j: int, start: int) -> str | None:
     if not _layout.needs_host(ready.board, j):
         return None
     return ready.here.leaders[_layout.free_host(ready.board, ready.layout, j, start, False)].id
+
+
+def price_with(standing: Standing, seated: Mapping[str, tuple[str, ...]]) -> float | None:
+    """What it would add to the price to have other people in some sessions, each where it stands.
+
+    Parameters
+    ----------
+    standing
+        Sessions on the board; it is left as it was.
+    seated
+        Everybody who would be in each session, by its id.
+
+    Returns
+    -------
+    float or None
+        Calls late by the planner's own prices, negative where it spares some; ``None`` where somebody
+        is not at work and free then, a group would be too small or too large, or a limit would break.
+    """
+    ready = standing.ready
+    row = {agent.id: i for i, agent in enumerate(ready.here.agents)}
+    known = all(name in row for people in seated.values() for name in people)
+    if not known or not all(one in standing.row for one in seated):
+        return None
+    wanted = {standing.row[one]: [row[name] for name in people] for one, people in seated.items()}
+    board, layout = ready.board, ready.layout
+    if any(layout.start[j] < 0 or len(rows) > board.most[j] for j, rows in wanted.items()):
+        return None
+    before = float(_layout.total_price(board, layout))
+    kept = {j: (int(layout.start[j]), int(layout.host[j]), layout.members[j].copy()) for j in wanted}
+    sizes = {j: int(layout.size[j]) for j in wanted}
+    for j in wanted:
+        _layout.lift(board, layout, j)
+    placed: list[int] = []
+    try:
+        for j, rows in wanted.items():
+            if not _seat(ready, j, rows, kept[j][0]):
+                return None
+            placed.append(j)
+        return float(_layout.total_price(board, layout)) - before
+    finally:
+        for j in placed:
+            _layout.lift(board, layout, j)
+        for j, (start, host, members) in kept.items():
+            layout.members[j], layout.size[j] = members, sizes[j]
+            _layout.put(board, layout, j, start, host)
+
+
+def _seat(ready: Prepared, j: int, rows: list[int], start: int) -> bool:
+    """Put a lifted session back at ``start`` with these people, where that is allowed."""
+    board, layout = ready.board, ready.layout
+    newcomers = set(rows) - {int(person) for person in layout.members[j, : layout.size[j]]}
+    layout.members[j, : len(rows)], layout.size[j] = rows, len(rows)
+    if any(layout.done[board.activity[j], person, board.day[start]] > 0 for person in newcomers):
+        return False
+    prices = np.empty(board.day.size)
+    _layout.start_prices(board, layout, j, False, prices)
+    if not np.isfinite(prices[start]):
+        return False
+    _layout.put(board, layout, j, start, _layout.free_host(board, layout, j, start, False))
+    return True
+
+
+def is_on_phones(standing: Standing, person: str, start_s: int, end_s: int) -> bool:
+    """Whether an agent takes calls all through a span, with no session of their own in it."""
+    ready = standing.ready
+    row = next((i for i, agent in enumerate(ready.here.agents) if agent.id == person), -1)
+    at = covering(ready.here.slots, start_s, end_s)
+    inside = np.isin(ready.open.number, np.arange(at.start, at.stop))
+    if row < 0 or int(inside.sum()) < at.stop - at.start:
+        return False
+    staying = ready.board.on_phone[row, inside] & ready.board.free[row, inside]
+    return bool(staying.all()) and not ready.layout.busy[row, inside].any()
 
 
 def price_of(standing: Standing) -> tuple[float, Floats]:

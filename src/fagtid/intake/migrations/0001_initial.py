@@ -88,6 +88,31 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="OpeningHours",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("weekday", models.PositiveSmallIntegerField()),
+                ("opens", models.TimeField(null=True)),
+                ("closes", models.TimeField(null=True)),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="opening_hours",
+                        to="people.centre",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["weekday"],
+            },
+        ),
+        migrations.CreateModel(
             name="RosterStretch",
             fields=[
                 (
@@ -166,6 +191,15 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("due", "Due date"), ("campaign", "Campaign"), ("other", "Other")],
+                        default="other",
+                        max_length=8,
+                        verbose_name="kind",
+                    ),
+                ),
                 ("name", models.CharField(max_length=120, verbose_name="name")),
                 ("day", models.DateField(verbose_name="day")),
                 (
@@ -181,6 +215,64 @@ class Migration(migrations.Migration):
                 "ordering": ["name", "day"],
                 "constraints": [
                     models.UniqueConstraint(fields=("centre", "name", "day"), name="a_named_day_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="ForecastRun",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("making", "Being made"),
+                            ("done", "Done"),
+                            ("refused", "Could not be made"),
+                            ("interrupted", "Interrupted"),
+                        ],
+                        default="waiting",
+                        max_length=12,
+                    ),
+                ),
+                ("share_done", models.FloatField(default=0.0)),
+                ("heard_at", models.DateTimeField(null=True)),
+                ("refusal", models.TextField(blank=True)),
+                ("asked_at", models.DateTimeField()),
+                ("made_at", models.DateTimeField(null=True)),
+                ("result", models.JSONField(null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="forecast_runs",
+                        to="people.centre",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-asked_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["waiting", "making"])),
+                        fields=("centre",),
+                        name="one_forecast_being_made_a_centre",
+                    )
                 ],
             },
         ),
@@ -201,6 +293,29 @@ class Migration(migrations.Migration):
                 condition=models.Q(("watched_as", ""), _negated=True),
                 fields=("watched_as",),
                 name="a_watched_file_is_brought_in_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="openinghours",
+            constraint=models.UniqueConstraint(
+                fields=("centre", "weekday"), name="opening_hours_once_a_weekday"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="openinghours",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("weekday__lte", 6)), name="opening_hours_are_of_a_weekday"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="openinghours",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closes", None), ("opens", None)),
+                    ("closes__gt", models.F("opens")),
+                    _connector="OR",
+                ),
+                name="a_centre_opens_before_it_closes",
             ),
         ),
         migrations.AddIndex(

@@ -101,6 +101,10 @@ class Migration(migrations.Migration):
                         verbose_name="months until those who have left are forgotten",
                     ),
                 ),
+                (
+                    "meeting_link",
+                    models.CharField(blank=True, max_length=200, verbose_name="how meeting links are made"),
+                ),
                 ("is_demo", models.BooleanField(default=False)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
             ],

@@ -83,6 +83,17 @@ class Migration(migrations.Migration):
                         default=60, verbose_name="most owed time before leaders are told, minutes"
                     ),
                 ),
+                (
+                    "blocked_share",
+                    models.FloatField(
+                        default=0.5,
+                        validators=[
+                            django.core.validators.MinValueValidator(0.0),
+                            django.core.validators.MaxValueValidator(1.0),
+                        ],
+                        verbose_name="most of one's rostered hours in a week that may be ruled out, as a share",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
@@ -337,7 +348,7 @@ class Migration(migrations.Migration):
                 ("beyond", models.BooleanField(default=False)),
                 ("price", models.FloatField(default=0.0)),
                 ("reason", models.TextField(blank=True)),
-                ("link", models.URLField(blank=True)),
+                ("link", models.URLField(blank=True, max_length=400, verbose_name="meeting link")),
                 (
                     "activity",
                     models.ForeignKey(
@@ -399,6 +410,7 @@ class Migration(migrations.Migration):
                 ),
                 ("why", models.CharField(blank=True, max_length=200)),
                 ("repays", models.BooleanField(default=False)),
+                ("place", models.PositiveSmallIntegerField(null=True)),
                 (
                     "person",
                     models.ForeignKey(
@@ -439,9 +451,12 @@ class Migration(migrations.Migration):
                             ("published", "published"),
                             ("declined", "declined"),
                             ("swapped", "swapped"),
+                            ("joined", "took a free place"),
+                            ("wanted", "wanted it after all"),
+                            ("linked", "set the meeting link"),
                             ("discarded", "discarded"),
                             ("undone", "took back"),
-                            ("joined", "took a place"),
+                            ("caught_up", "took a place to catch up"),
                             ("left", "gave up a place"),
                         ],
                         max_length=10,
@@ -485,6 +500,80 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Swap",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("start", models.DateTimeField()),
+                ("other_start", models.DateTimeField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("asked", "Asked"),
+                            ("accepted", "Swapped"),
+                            ("declined", "Said no"),
+                            ("withdrawn", "Withdrawn"),
+                            ("expired", "Too late"),
+                            ("impossible", "No longer possible"),
+                        ],
+                        default="asked",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "why",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("moved", "one of the sessions has been moved"),
+                            ("given_away", "one of the places has been given away"),
+                            ("replanned", "the week has been planned again"),
+                            ("rules", "one of you can no longer be there then"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("answered_at", models.DateTimeField(null=True)),
+                (
+                    "other_seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="swaps_offered",
+                        to="planning.seat",
+                    ),
+                ),
+                (
+                    "other_session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="planning.session"
+                    ),
+                ),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="swaps_asked",
+                        to="planning.seat",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="planning.session"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-asked_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Unplaced",
             fields=[
                 (
@@ -517,6 +606,59 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="WeeklyWish",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "weekday",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "Monday"),
+                            (1, "Tuesday"),
+                            (2, "Wednesday"),
+                            (3, "Thursday"),
+                            (4, "Friday"),
+                            (5, "Saturday"),
+                            (6, "Sunday"),
+                        ],
+                        verbose_name="weekday",
+                    ),
+                ),
+                ("from_time", models.TimeField(verbose_name="from")),
+                ("to_time", models.TimeField(verbose_name="to")),
+                ("is_blocked", models.BooleanField(default=False, verbose_name="not then")),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="valid to")),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="planning.activity",
+                        verbose_name="for",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="weekly_wishes",
+                        to="people.person",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["weekday", "from_time", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -600,6 +742,56 @@ class Migration(migrations.Migration):
             model_name="seat",
             constraint=models.UniqueConstraint(
                 fields=("session", "person"), name="one_seat_each_in_a_session"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="seat",
+            constraint=models.UniqueConstraint(
+                fields=("session", "place"), name="one_seat_a_place_in_a_session"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="swap",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "asked")),
+                fields=("seat",),
+                name="one_open_swap_asked_for_a_seat",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="swap",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("seat", models.F("other_seat")), _negated=True),
+                name="a_swap_is_between_two_seats",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="swap",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state", "impossible"), ("why", ""), _connector="OR"),
+                name="only_the_impossible_has_a_reason",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="weeklywish",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("to_time__gt", models.F("from_time"))),
+                name="a_weekly_wish_ends_after_it_starts",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="weeklywish",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("weekday__lte", 6)), name="a_week_has_seven_days"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="weeklywish",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to", None), ("valid_to__gte", models.F("valid_from")), _connector="OR"
+                ),
+                name="a_weekly_wish_is_valid_for_a_while",
             ),
         ),
         migrations.AddConstraint(
