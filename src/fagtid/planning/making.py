@@ -8,10 +8,12 @@ from typing import Any
 from django.db import transaction
 
 from fagtid.core.errors import FagtidError
+from fagtid.core.planning.plan import Effort
 from fagtid.engine.week import plan_posed, pose
 from fagtid.frame.clock import now
 from fagtid.people.models import Person
-from fagtid.planning.models import Activity, Change, Plan, Seat, Session, Unplaced
+from fagtid.planning.models import Activity, Change, Papers, Plan, Seat, Session, Unplaced
+from fagtid.planning.pictures import picture_of
 from fagtid.planning.weeks import (
     NoNeeds,
     NoRoster,
@@ -28,14 +30,14 @@ class Stopped(Exception):
     """The plan was cancelled while it was being made."""
 
 
-def make(plan_id: int) -> None:
+def make(plan_id: int, *, effort: Effort | None = None) -> None:
     """Make the plan that was asked for: all of it is stored, or nothing. Safe to run twice."""
     claimed = Plan.objects.filter(pk=plan_id, state=Plan.State.WAITING)
     if not claimed.update(state=Plan.State.MAKING, step="forecast", heard_at=now()):
         return
     plan = Plan.objects.select_related("centre", "based_on").get(pk=plan_id)
     try:
-        _make(plan)
+        _make(plan, effort)
     except Stopped:
         return
     except (FagtidError, NoTraffic, NoRoster, NoNeeds) as refusal:
@@ -47,7 +49,7 @@ def make(plan_id: int) -> None:
         raise
 
 
-def _make(plan: Plan) -> None:
+def _make(plan: Plan, effort: Effort | None) -> None:
     def tell(step: str, share: float) -> None:
         mine = Plan.objects.filter(pk=plan.pk, state=Plan.State.MAKING)
         if not mine.update(step=step, share_done=share, heard_at=now()):
@@ -55,10 +57,26 @@ def _make(plan: Plan) -> None:
 
     inputs = week_inputs(plan.centre, plan.first_day, plan.days)
     posed = pose(inputs)
+    note_ground(plan)
     published = sessions_of(plan.based_on) if plan.based_on else None
     began = second(now()) if plan.based_on and plan.based_on.state == Plan.State.PUBLISHED else None
-    document = plan_posed(inputs, posed, seed=plan.seed, published=published, now_s=began, progress=tell)
+    document = plan_posed(
+        inputs, posed, seed=plan.seed, published=published, now_s=began, effort=effort, progress=tell
+    )
     _store(plan, document, posed_json(posed))
+
+
+@transaction.atomic
+def note_ground(plan: Plan) -> None:
+    """Keep which version of the plan it is based on, and of the plan in force, this one is made beside."""
+    in_force = Plan.objects.filter(
+        centre=plan.centre, first_day=plan.first_day, state=Plan.State.PUBLISHED
+    ).first()
+    if plan.based_on is not None:
+        plan.based_on.refresh_from_db(fields=["version", "state"])
+        plan.base_version = plan.based_on.version
+    plan.beside, plan.beside_version = in_force, in_force.version if in_force else None
+    plan.save(update_fields=["base_version", "beside", "beside_version"])
 
 
 @transaction.atomic
@@ -66,7 +84,8 @@ def _store(plan: Plan, document: dict[str, Any], posed: dict[str, Any]) -> None:
     found = Plan.objects.select_for_update().get(pk=plan.pk)
     if found.state != Plan.State.MAKING:
         return
-    found.state, found.document, found.posed = Plan.State.DRAFT, document, posed
+    Papers.objects.create(plan=found, document=document, posed=posed)
+    found.state, found.picture = Plan.State.DRAFT, picture_of(document)
     found.made_at, found.share_done = now(), 1.0
     found.price_now = document["price"]["late_after"] - document["price"]["late_before"]
     found.save()

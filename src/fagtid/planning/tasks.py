@@ -10,7 +10,7 @@ from django.db import close_old_connections, connection
 from django_tasks import task
 
 from fagtid.frame.clock import now
-from fagtid.planning import making, telling
+from fagtid.planning import frontiers, making, telling
 from fagtid.planning.models import Plan
 
 HEARTBEAT_S = 5.0
@@ -21,6 +21,12 @@ def make_plan(plan_id: int) -> None:
     """Make a plan that was asked for."""
     with heartbeat(plan_id):
         making.make(plan_id)
+
+
+@task(queue_name="planning")
+def make_frontier(frontier_id: int) -> None:
+    """Compute a frontier that was asked for."""
+    frontiers.make(frontier_id)
 
 
 @task()

@@ -175,7 +175,7 @@ def standing_problem(plan: Plan) -> PlanningProblem:
     if roster is None:
         raise NoRoster
     activities = Activity.objects.filter(centre=centre, pk__in=plan.sessions.values("activity"))
-    posed = plan.posed
+    posed = plan.papers.posed
     return PlanningProblem(
         grid=days_grid(plan.first_day.isoformat(), plan.days, centre.interval_minutes * 60, centre.timezone),
         calls=np.array(posed["calls"]),
