@@ -9,9 +9,11 @@ from django.db import transaction
 
 from fagtid.core.errors import FagtidError
 from fagtid.core.planning.plan import Effort
+from fagtid.core.planning.prices import Priced
 from fagtid.engine.week import plan_posed, pose
 from fagtid.frame.clock import now
 from fagtid.people.models import Person
+from fagtid.planning import standing
 from fagtid.planning.models import Activity, Change, Papers, Plan, Seat, Session, Unplaced
 from fagtid.planning.pictures import picture_of
 from fagtid.planning.weeks import (
@@ -55,15 +57,26 @@ def _make(plan: Plan, effort: Effort | None) -> None:
         if not mine.update(step=step, share_done=share, heard_at=now()):
             raise Stopped
 
+    note_ground(plan)
+    ground = standing.roster_ground(plan)
     inputs = week_inputs(plan.centre, plan.first_day, plan.days)
     posed = pose(inputs)
-    note_ground(plan)
+    prices: list[Priced] = []
     published = sessions_of(plan.based_on) if plan.based_on else None
     began = second(now()) if plan.based_on and plan.based_on.state == Plan.State.PUBLISHED else None
     document = plan_posed(
-        inputs, posed, seed=plan.seed, published=published, now_s=began, effort=effort, progress=tell
+        inputs,
+        posed,
+        seed=plan.seed,
+        published=published,
+        now_s=began,
+        effort=effort,
+        progress=tell,
+        keep=prices.append,
     )
     _store(plan, document, posed_json(posed))
+    if standing.roster_ground(plan) == ground:
+        standing.keep_prices(plan, standing.ground_of(plan), prices[0])
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -31,6 +31,16 @@ def picture_of(document: Json) -> Json:
 def intervals_of(plan: Plan) -> Iterator[Interval]:
     """The plan's intervals, in order of time."""
     return (Interval(*row) for row in plan.picture["intervals"])
+
+
+def with_late(picture: Json, added: Mapping[int, float]) -> Json:
+    """The picture with other calls late because of learning, by the second an interval begins."""
+    before, after = (1 + MEASURES.index(name) for name in ("late_before", "late_after"))
+    rows = [
+        [*row[:after], round(row[before] + added.get(row[0], 0.0), 4), *row[after + 1 :]]
+        for row in picture["intervals"]
+    ]
+    return {**picture, "intervals": rows}
 
 
 PRICE_STEPS = (0.1, 0.3, 1.0, 3.0)  # calls late; the colours of the price strip change here

@@ -15,6 +15,7 @@ from fagtid.people.models import Centre, Person
 from fagtid.planning import queries, standing, tasks
 from fagtid.planning.making import note
 from fagtid.planning.models import Activity, Change, Frontier, Kind, Plan, Seat, Session
+from fagtid.planning.pictures import with_late
 from fagtid.planning.weeks import as_time, second
 
 MOST_FOR_A_POINT = timedelta(minutes=10)  # a frontier's worker speaks once a point
@@ -119,17 +120,12 @@ def move_session(
         near = sorted(starts, key=lambda one: abs(one.start_s - second(to)))[:3]
         raise NoRoomThen(session, tuple(sorted(near, key=lambda one: one.start_s)))
     before, was = plan.price_now, session.start
-    session.start, session.end = (
-        as_time(chosen.start_s),
-        as_time(chosen.start_s) + (session.end - session.start),
-    )
-    if chosen.host is not None:
-        session.host = Person.objects.get(centre=plan.centre, roster_id=chosen.host)
-    session.price = max(0.0, chosen.price)
-    session.save(update_fields=["start", "end", "host", "price"])
+    plan.price_now, late = standing.price_moved(plan, session, chosen)
+    plan.picture = with_late(plan.picture, late)
+    place(session, chosen, plan.centre)
     plan.version += 1
-    plan.price_now = standing.price(plan)
-    plan.save(update_fields=["version", "price_now"])
+    plan.save(update_fields=["version", "price_now", "picture"])
+    transaction.on_commit(lambda: standing.follow(plan.pk, plan.version, session.key, chosen))
     return note(
         plan,
         Change.Act.MOVED,
@@ -141,6 +137,16 @@ def move_session(
         price_before=before,
         price_after=plan.price_now,
     )
+
+
+def place(session: Session, start: Start, centre: Centre) -> None:
+    """Put a session where it is to be, with the host who can be there."""
+    length = session.end - session.start
+    session.start, session.end = as_time(start.start_s), as_time(start.start_s) + length
+    if start.host is not None:
+        session.host = Person.objects.get(centre=centre, roster_id=start.host)
+    session.price = max(0.0, start.price)
+    session.save(update_fields=["start", "end", "host", "price"])
 
 
 @transaction.atomic

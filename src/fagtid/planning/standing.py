@@ -1,42 +1,91 @@
-"""Plans as they stand, kept near each process for as long as nothing under them changes."""
+"""Plans as they stand, kept near each process for as long as nothing under them changes.
+
+What prices rest on (roster, limits, needs, blocked times) has a fingerprint. A plan is laid out anew when
+that has changed, put on the board anew when its sessions have, and a single move follows on the board
+itself. The prices a plan was bought from are kept with it, so that a new process need not work them out.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import io
 from collections import OrderedDict
+from datetime import timedelta
 from threading import RLock
 
-from fagtid.core.planning.moving import Standing, Start, price_of, stand, starts_of
-from fagtid.planning.models import Plan, Session
-from fagtid.planning.weeks import standing_problem
+import numpy as np
+
+from fagtid.core.planning.moving import Standing, Start, move, moved, price_of, stand, starts_of
+from fagtid.core.planning.prices import Priced
+from fagtid.intake.queries import deciding_imports, people_on_roster
+from fagtid.planning.models import Activity, Papers, Plan, Session
+from fagtid.planning.weeks import activity_record, limits_record, standing_problem, wishes_in
 
 MOST_KEPT = 4
-Ground = tuple[object, ...]
+Late = dict[int, float]  # calls late because of learning, by the second an interval begins
 
-_kept: OrderedDict[int, tuple[Ground, int, Standing]] = OrderedDict()
+_kept: OrderedDict[int, tuple[str, int, Standing]] = OrderedDict()  # ground, version, what stands
 _lock = RLock()  # pricing lifts sessions off the board and puts them back
 
 
-def standing_of(plan: Plan) -> Standing:
-    """The plan's sessions on the board; prices are kept while roster, needs and limits are the same."""
-    problem = standing_problem(plan)
-    ground = (
-        problem.people,
-        problem.stretches,
-        problem.needs.limits,
-        problem.needs.activities,
-        problem.needs.blocked,
+def ground_of(plan: Plan) -> str:
+    """A fingerprint of everything that the prices of the plan rest on, as it is in the database now."""
+    people = people_on_roster(plan.centre)
+    known = {person.id for person in people}
+    activities = Activity.objects.filter(centre=plan.centre, pk__in=plan.sessions.values("activity"))
+    needs = [activity_record(one, known) for one in activities.prefetch_related("teams")]
+    return hashlib.sha256(repr((roster_ground(plan), people, needs)).encode()).hexdigest()
+
+
+def roster_ground(plan: Plan) -> object:
+    """The part of it that is there before the plan is made: roster, limits, blocked times."""
+    before, after = plan.first_day - timedelta(days=1), plan.first_day + timedelta(days=plan.days)
+    return (
+        sorted(deciding_imports(plan.centre, before, after).items()),
+        limits_record(plan.centre),
+        [window for window, blocked in wishes_in(plan.centre, plan.first_day, plan.days) if blocked],
     )
+
+
+def standing_of(plan: Plan) -> Standing:
+    """The plan's sessions on the board; prices are kept while what they rest on is the same."""
+    ground = ground_of(plan)
     with _lock:
         kept = _kept.get(plan.pk)
         earlier = kept[2] if kept and kept[0] == ground else None
         if kept and earlier is not None and kept[1] == plan.version:
             return earlier
-        found = stand(problem, earlier)
+        priced = None if earlier else kept_prices(plan, ground)
+        found = stand(standing_problem(plan), earlier, priced=priced)
+        if priced is None and earlier is None:
+            keep_prices(plan, ground, found.ready.priced)
         _kept[plan.pk] = (ground, plan.version, found)
         _kept.move_to_end(plan.pk)
         while len(_kept) > MOST_KEPT:
             _kept.popitem(last=False)
         return found
+
+
+def forget() -> None:
+    """Let go of all that is kept near, as a new process begins."""
+    with _lock:
+        _kept.clear()
+
+
+def kept_prices(plan: Plan, ground: str) -> Priced | None:
+    """The prices stored with the plan, where they rest on the same ground."""
+    stored = Papers.objects.filter(plan=plan, ground=ground).values_list("prices", flat=True).first()
+    if stored is None:
+        return None
+    with np.load(io.BytesIO(bytes(stored)), allow_pickle=False) as parts:
+        return Priced(parts["number"], parts["price"], parts["worth"])
+
+
+def keep_prices(plan: Plan, ground: str, priced: Priced) -> None:
+    """Store prices with the plan."""
+    out = io.BytesIO()
+    np.savez_compressed(out, number=priced.number, price=priced.price, worth=priced.worth)
+    Papers.objects.filter(plan=plan).update(ground=ground, prices=out.getvalue())
 
 
 def starts(plan: Plan, session: Session) -> tuple[Start, ...]:
@@ -50,3 +99,26 @@ def price(plan: Plan) -> float:
     """What the plan's sessions cost as they stand, calls late."""
     with _lock:
         return price_of(standing_of(plan))[0]
+
+
+def price_moved(plan: Plan, session: Session, to: Start) -> tuple[float, Late]:
+    """What the plan would cost with the session at another of its starts, in all and by interval."""
+    with _lock:
+        found = standing_of(plan)
+        with moved(found, session.key, to.start_s, to.host):
+            total, added = price_of(found)
+    slots, seconds = found.ready.here.slots, plan.centre.interval_minutes * 60
+    late: Late = {}
+    for start_s, calls in zip(slots.starts_s.tolist(), added.tolist(), strict=True):
+        begins = start_s - (start_s - slots.start_s) % seconds
+        late[begins] = late.get(begins, 0.0) + calls
+    return total, late
+
+
+def follow(plan_id: int, version: int, session: str, to: Start) -> None:
+    """Move the session on the board too, once its move to a plan's next version is stored."""
+    with _lock:
+        kept = _kept.get(plan_id)
+        if kept and kept[1] == version - 1 and session in kept[2].row:
+            move(kept[2], session, to.start_s, to.host)
+            _kept[plan_id] = (kept[0], version, kept[2])

@@ -71,7 +71,6 @@ def overview(asker: Asker, plan: Plan, look: Look, axis: Axis) -> Context:
     teams = team_rows(axis, look.teams, learning)
     return {
         "team_rows": [(row, look.of_team(row.team)) for row in teams],
-        "most_at_once": max((row.most for row in teams), default=0),
         "unplaced": queries.unplaced_of(asker, plan)[:MOST_ROWS],
     }
 

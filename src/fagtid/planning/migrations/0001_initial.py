@@ -6,232 +6,686 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
+        ("people", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Limits',
+            name="Limits",
             fields=[
-                ('centre', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='limits', serialize=False, to='people.centre')),
-                ('learning_minutes_per_day', models.PositiveIntegerField(default=90, validators=[django.core.validators.MaxValueValidator(1440)], verbose_name='most learning in a day, minutes')),
-                ('least_on_phones', models.PositiveIntegerField(default=2, verbose_name='fewest left on the phones')),
-                ('rest_minutes', models.PositiveIntegerField(default=15, validators=[django.core.validators.MaxValueValidator(1440)], verbose_name='least between two sessions, minutes')),
-                ('highest_occupancy', models.FloatField(default=0.95, validators=[django.core.validators.MinValueValidator(0.0), django.core.validators.MaxValueValidator(1.0)], verbose_name='highest share of the time on calls')),
-                ('price_ceiling_share', models.FloatField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(0.0), django.core.validators.MaxValueValidator(1.0)], verbose_name='most that the share answered in time may fall')),
-                ('wish_price', models.FloatField(default=1.0, validators=[django.core.validators.MinValueValidator(0.0)], verbose_name='most calls late a wish may cost')),
+                (
+                    "centre",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="limits",
+                        serialize=False,
+                        to="people.centre",
+                    ),
+                ),
+                (
+                    "learning_minutes_per_day",
+                    models.PositiveIntegerField(
+                        default=90,
+                        validators=[django.core.validators.MaxValueValidator(1440)],
+                        verbose_name="most learning in a day, minutes",
+                    ),
+                ),
+                (
+                    "least_on_phones",
+                    models.PositiveIntegerField(default=2, verbose_name="fewest left on the phones"),
+                ),
+                (
+                    "rest_minutes",
+                    models.PositiveIntegerField(
+                        default=15,
+                        validators=[django.core.validators.MaxValueValidator(1440)],
+                        verbose_name="least between two sessions, minutes",
+                    ),
+                ),
+                (
+                    "highest_occupancy",
+                    models.FloatField(
+                        default=0.95,
+                        validators=[
+                            django.core.validators.MinValueValidator(0.0),
+                            django.core.validators.MaxValueValidator(1.0),
+                        ],
+                        verbose_name="highest share of the time on calls",
+                    ),
+                ),
+                (
+                    "price_ceiling_share",
+                    models.FloatField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(0.0),
+                            django.core.validators.MaxValueValidator(1.0),
+                        ],
+                        verbose_name="most that the share answered in time may fall",
+                    ),
+                ),
+                (
+                    "wish_price",
+                    models.FloatField(
+                        default=1.0,
+                        validators=[django.core.validators.MinValueValidator(0.0)],
+                        verbose_name="most calls late a wish may cost",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_day', models.DateField(verbose_name='first day')),
-                ('days', models.PositiveSmallIntegerField(default=7, verbose_name='days')),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('making', 'Being made'), ('draft', 'Draft'), ('published', 'Published'), ('replaced', 'Replaced'), ('discarded', 'Discarded'), ('cancelled', 'Cancelled'), ('refused', 'Could not be made'), ('interrupted', 'Interrupted')], default='waiting', max_length=12)),
-                ('seed', models.PositiveIntegerField(default=1)),
-                ('step', models.CharField(blank=True, max_length=20)),
-                ('share_done', models.FloatField(default=0.0)),
-                ('heard_at', models.DateTimeField(null=True)),
-                ('refusal', models.TextField(blank=True)),
-                ('asked_at', models.DateTimeField()),
-                ('made_at', models.DateTimeField(null=True)),
-                ('published_at', models.DateTimeField(null=True)),
-                ('base_version', models.PositiveIntegerField(null=True)),
-                ('beside_version', models.PositiveIntegerField(null=True)),
-                ('picture', models.JSONField(null=True)),
-                ('price_now', models.FloatField(null=True)),
-                ('version', models.PositiveIntegerField(default=0)),
-                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
-                ('based_on', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='planning.plan')),
-                ('beside', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='planning.plan')),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='plans', to='people.centre')),
-                ('published_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("first_day", models.DateField(verbose_name="first day")),
+                ("days", models.PositiveSmallIntegerField(default=7, verbose_name="days")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("making", "Being made"),
+                            ("draft", "Draft"),
+                            ("published", "Published"),
+                            ("replaced", "Replaced"),
+                            ("discarded", "Discarded"),
+                            ("cancelled", "Cancelled"),
+                            ("refused", "Could not be made"),
+                            ("interrupted", "Interrupted"),
+                        ],
+                        default="waiting",
+                        max_length=12,
+                    ),
+                ),
+                ("seed", models.PositiveIntegerField(default=1)),
+                ("step", models.CharField(blank=True, max_length=20)),
+                ("share_done", models.FloatField(default=0.0)),
+                ("heard_at", models.DateTimeField(null=True)),
+                ("refusal", models.TextField(blank=True)),
+                ("asked_at", models.DateTimeField()),
+                ("made_at", models.DateTimeField(null=True)),
+                ("published_at", models.DateTimeField(null=True)),
+                ("base_version", models.PositiveIntegerField(null=True)),
+                ("beside_version", models.PositiveIntegerField(null=True)),
+                ("picture", models.JSONField(null=True)),
+                ("price_now", models.FloatField(null=True)),
+                ("version", models.PositiveIntegerField(default=0)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "based_on",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="planning.plan",
+                    ),
+                ),
+                (
+                    "beside",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="planning.plan",
+                    ),
+                ),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="plans", to="people.centre"
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-first_day', '-asked_at'],
+                "ordering": ["-first_day", "-asked_at"],
             },
         ),
         migrations.CreateModel(
-            name='Activity',
+            name="Activity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=120, verbose_name='title')),
-                ('kind', models.CharField(choices=[('forum', 'Forum'), ('guidance', 'Guidance'), ('listening', 'Listening'), ('course', 'Course'), ('reading', 'Reading'), ('reflection', 'Reflection'), ('rotation', 'Rotation')], max_length=12, verbose_name='kind')),
-                ('minutes', models.PositiveIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(1440)], verbose_name='minutes')),
-                ('times', models.PositiveIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(50)], verbose_name='times a week')),
-                ('group_least', models.PositiveIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(1000)], verbose_name='smallest group')),
-                ('group_most', models.PositiveIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(1000)], verbose_name='largest group')),
-                ('within', models.CharField(choices=[('team', 'The team'), ('unit', 'The unit'), ('centre', 'The whole centre')], default='team', max_length=6, verbose_name='group from')),
-                ('hosted', models.BooleanField(default=False, verbose_name='led by a team leader')),
-                ('protected', models.BooleanField(default=False, help_text='The queue does not cancel it, and once published it stays.', verbose_name='protected')),
-                ('voluntary', models.BooleanField(default=False, help_text='Anyone may say no, with or without a reason.', verbose_name='voluntary')),
-                ('is_active', models.BooleanField(default=True)),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='activities', to='people.centre')),
-                ('teams', models.ManyToManyField(blank=True, related_name='+', to='people.team', verbose_name='teams')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="title")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("forum", "Forum"),
+                            ("guidance", "Guidance"),
+                            ("listening", "Listening"),
+                            ("course", "Course"),
+                            ("reading", "Reading"),
+                            ("reflection", "Reflection"),
+                            ("rotation", "Rotation"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "minutes",
+                    models.PositiveIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(1440),
+                        ],
+                        verbose_name="minutes",
+                    ),
+                ),
+                (
+                    "times",
+                    models.PositiveIntegerField(
+                        default=1,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(50),
+                        ],
+                        verbose_name="times a week",
+                    ),
+                ),
+                (
+                    "group_least",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(1000),
+                        ],
+                        verbose_name="smallest group",
+                    ),
+                ),
+                (
+                    "group_most",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(1000),
+                        ],
+                        verbose_name="largest group",
+                    ),
+                ),
+                (
+                    "within",
+                    models.CharField(
+                        choices=[("team", "The team"), ("unit", "The unit"), ("centre", "The whole centre")],
+                        default="team",
+                        max_length=6,
+                        verbose_name="group from",
+                    ),
+                ),
+                ("hosted", models.BooleanField(default=False, verbose_name="led by a team leader")),
+                (
+                    "protected",
+                    models.BooleanField(
+                        default=False,
+                        help_text="The queue does not cancel it, and once published it stays.",
+                        verbose_name="protected",
+                    ),
+                ),
+                (
+                    "voluntary",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Anyone may say no, with or without a reason.",
+                        verbose_name="voluntary",
+                    ),
+                ),
+                ("is_active", models.BooleanField(default=True)),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="activities",
+                        to="people.centre",
+                    ),
+                ),
+                (
+                    "teams",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="people.team", verbose_name="teams"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-protected', '-minutes', 'title', 'pk'],
+                "ordering": ["-protected", "-minutes", "title", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='CalendarFeed',
+            name="CalendarFeed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('secret', models.CharField(max_length=64, unique=True)),
-                ('made_at', models.DateTimeField()),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='calendar_feed', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("secret", models.CharField(max_length=64, unique=True)),
+                ("made_at", models.DateTimeField()),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="calendar_feed",
+                        to="people.person",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Frontier',
+            name="Frontier",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first_day', models.DateField()),
-                ('days', models.PositiveSmallIntegerField(default=7)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('making', 'Being made'), ('done', 'Done'), ('cancelled', 'Cancelled'), ('refused', 'Could not be made'), ('interrupted', 'Interrupted')], default='waiting', max_length=12)),
-                ('share_done', models.FloatField(default=0.0)),
-                ('heard_at', models.DateTimeField(null=True)),
-                ('refusal', models.TextField(blank=True)),
-                ('asked_at', models.DateTimeField()),
-                ('document', models.JSONField(null=True)),
-                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='frontiers', to='people.centre')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("first_day", models.DateField()),
+                ("days", models.PositiveSmallIntegerField(default=7)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("making", "Being made"),
+                            ("done", "Done"),
+                            ("cancelled", "Cancelled"),
+                            ("refused", "Could not be made"),
+                            ("interrupted", "Interrupted"),
+                        ],
+                        default="waiting",
+                        max_length=12,
+                    ),
+                ),
+                ("share_done", models.FloatField(default=0.0)),
+                ("heard_at", models.DateTimeField(null=True)),
+                ("refusal", models.TextField(blank=True)),
+                ("asked_at", models.DateTimeField()),
+                ("document", models.JSONField(null=True)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="frontiers",
+                        to="people.centre",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-asked_at', '-pk'],
+                "ordering": ["-asked_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Papers',
+            name="Papers",
             fields=[
-                ('plan', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='papers', serialize=False, to='planning.plan')),
-                ('document', models.JSONField()),
-                ('posed', models.JSONField()),
-                ('ground', models.CharField(blank=True, max_length=64)),
-                ('prices', models.BinaryField(null=True)),
+                (
+                    "plan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="papers",
+                        serialize=False,
+                        to="planning.plan",
+                    ),
+                ),
+                ("document", models.JSONField()),
+                ("posed", models.JSONField()),
+                ("ground", models.CharField(blank=True, max_length=64)),
+                ("prices", models.BinaryField(null=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Session',
+            name="Session",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=12)),
-                ('title', models.CharField(max_length=120)),
-                ('kind', models.CharField(choices=[('forum', 'Forum'), ('guidance', 'Guidance'), ('listening', 'Listening'), ('course', 'Course'), ('reading', 'Reading'), ('reflection', 'Reflection'), ('rotation', 'Rotation')], max_length=12)),
-                ('start', models.DateTimeField()),
-                ('end', models.DateTimeField()),
-                ('protected', models.BooleanField(default=False)),
-                ('locked', models.BooleanField(default=False)),
-                ('price', models.FloatField(default=0.0)),
-                ('reason', models.TextField(blank=True)),
-                ('link', models.URLField(blank=True)),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='planning.activity')),
-                ('host', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('partner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to='planning.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.CharField(max_length=12)),
+                ("title", models.CharField(max_length=120)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("forum", "Forum"),
+                            ("guidance", "Guidance"),
+                            ("listening", "Listening"),
+                            ("course", "Course"),
+                            ("reading", "Reading"),
+                            ("reflection", "Reflection"),
+                            ("rotation", "Rotation"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("start", models.DateTimeField()),
+                ("end", models.DateTimeField()),
+                ("protected", models.BooleanField(default=False)),
+                ("locked", models.BooleanField(default=False)),
+                ("price", models.FloatField(default=0.0)),
+                ("reason", models.TextField(blank=True)),
+                ("link", models.URLField(blank=True)),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="planning.activity"
+                    ),
+                ),
+                (
+                    "host",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sessions",
+                        to="planning.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['start', 'key'],
+                "ordering": ["start", "key"],
             },
         ),
         migrations.CreateModel(
-            name='Seat',
+            name="Seat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('planned', 'Planned'), ('declined', 'Declined'), ('held', 'Held'), ('lost', 'Lost')], default='planned', max_length=8)),
-                ('why', models.CharField(blank=True, max_length=200)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='seats', to='people.person')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='planning.session')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "Planned"),
+                            ("declined", "Declined"),
+                            ("held", "Held"),
+                            ("lost", "Lost"),
+                        ],
+                        default="planned",
+                        max_length=8,
+                    ),
+                ),
+                ("why", models.CharField(blank=True, max_length=200)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="seats", to="people.person"
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="seats",
+                        to="planning.session",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('act', models.CharField(choices=[('asked', 'asked for the plan'), ('made', 'the plan was made'), ('moved', 'moved'), ('locked', 'locked'), ('unlocked', 'unlocked'), ('published', 'published'), ('declined', 'declined'), ('swapped', 'swapped'), ('discarded', 'discarded'), ('undone', 'took back')], max_length=10)),
-                ('at', models.DateTimeField()),
-                ('why', models.CharField(blank=True, max_length=200)),
-                ('from_start', models.DateTimeField(null=True)),
-                ('to_start', models.DateTimeField(null=True)),
-                ('price_before', models.FloatField(null=True)),
-                ('price_after', models.FloatField(null=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='planning.plan')),
-                ('session', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='planning.session')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "act",
+                    models.CharField(
+                        choices=[
+                            ("asked", "asked for the plan"),
+                            ("made", "the plan was made"),
+                            ("moved", "moved"),
+                            ("locked", "locked"),
+                            ("unlocked", "unlocked"),
+                            ("published", "published"),
+                            ("declined", "declined"),
+                            ("swapped", "swapped"),
+                            ("discarded", "discarded"),
+                            ("undone", "took back"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("why", models.CharField(blank=True, max_length=200)),
+                ("from_start", models.DateTimeField(null=True)),
+                ("to_start", models.DateTimeField(null=True)),
+                ("price_before", models.FloatField(null=True)),
+                ("price_after", models.FloatField(null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="planning.plan",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="planning.session",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at', '-pk'],
+                "ordering": ["-at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Unplaced',
+            name="Unplaced",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField()),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='planning.activity')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='unplaced', to='planning.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.TextField()),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="planning.activity"
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="unplaced",
+                        to="planning.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Wish',
+            name="Wish",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.DateTimeField(verbose_name='from')),
-                ('end', models.DateTimeField(verbose_name='to')),
-                ('is_blocked', models.BooleanField(default=False, verbose_name='not then')),
-                ('activity', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='planning.activity', verbose_name='for')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='wishes', to='people.person')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("start", models.DateTimeField(verbose_name="from")),
+                ("end", models.DateTimeField(verbose_name="to")),
+                ("is_blocked", models.BooleanField(default=False, verbose_name="not then")),
+                (
+                    "activity",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="planning.activity",
+                        verbose_name="for",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="wishes", to="people.person"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['start', 'pk'],
+                "ordering": ["start", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('group_least', None), ('group_most', None)), models.Q(('group_least__gte', 1), ('group_most__gte', models.F('group_least'))), _connector='OR'), name='a_group_has_two_sizes_in_order'),
+            model_name="activity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("group_least", None), ("group_most", None)),
+                    models.Q(("group_least__gte", 1), ("group_most__gte", models.F("group_least"))),
+                    _connector="OR",
+                ),
+                name="a_group_has_two_sizes_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 1), ('times__gte', 1)), name='an_activity_takes_time'),
+            model_name="activity",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("minutes__gte", 1), ("times__gte", 1)), name="an_activity_takes_time"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='frontier',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['waiting', 'making'])), fields=('centre', 'first_day'), name='one_frontier_being_made_a_week'),
+            model_name="frontier",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["waiting", "making"])),
+                fields=("centre", "first_day"),
+                name="one_frontier_being_made_a_week",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'published')), fields=('centre', 'first_day'), name='one_published_plan_a_week'),
+            model_name="plan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "published")),
+                fields=("centre", "first_day"),
+                name="one_published_plan_a_week",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plan',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['waiting', 'making'])), fields=('centre', 'first_day'), name='one_plan_being_made_a_week'),
+            model_name="plan",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["waiting", "making"])),
+                fields=("centre", "first_day"),
+                name="one_plan_being_made_a_week",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.UniqueConstraint(fields=('plan', 'key'), name='one_session_of_a_key'),
+            model_name="session",
+            constraint=models.UniqueConstraint(fields=("plan", "key"), name="one_session_of_a_key"),
         ),
         migrations.AddConstraint(
-            model_name='session',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='a_session_ends_after_it_starts'),
+            model_name="session",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__gt", models.F("start"))), name="a_session_ends_after_it_starts"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('session', 'person'), name='one_seat_each_in_a_session'),
+            model_name="seat",
+            constraint=models.UniqueConstraint(
+                fields=("session", "person"), name="one_seat_each_in_a_session"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wish',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='a_wish_ends_after_it_starts'),
+            model_name="wish",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__gt", models.F("start"))), name="a_wish_ends_after_it_starts"
+            ),
         ),
     ]
