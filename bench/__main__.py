@@ -13,7 +13,7 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-SECTIONS = ("chain", "erlang", "simulation", "forecasting", "planning", "scaling", "real_week")
+SECTIONS = ("chain", "erlang", "simulation", "forecasting", "planning", "scaling", "real_week", "pages")
 PEERS = (
     "numpy", "scipy", "numba", "pyworkforce", "simpy", "ciw", "statsforecast",
 )  # fmt: skip

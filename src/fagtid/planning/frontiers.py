@@ -164,3 +164,13 @@ def marks(most: float) -> list[float]:
         if most / (size * scale) <= 8
     )
     return [round(number * step, 2) for number in range(int(most / step) + 1)]
+
+
+def frontier_page(plan: Plan, found: Frontier | None, hours: float | None) -> Document:
+    """What the page of a frontier shows: the curve, how far it has come, or why it could not be made."""
+    if found is None:
+        return {}
+    if found.state != Frontier.State.DONE:
+        return {"percent": round(100 * found.share_done)}
+    curve = curve_of(found.document, plan, hours)
+    return {"curve": curve, "width": WIDTH, "height": HEIGHT, "left": LEFT, "floor": HEIGHT - BOTTOM}

@@ -16,8 +16,8 @@ from fagtid.people.asking import LEADERS, open_to
 from fagtid.planning import exports, queries, services
 from fagtid.planning.comparing import late_by_day, moved_places
 from fagtid.planning.forms import HistoryForm, HoursForm
-from fagtid.planning.frontiers import HEIGHT, LEFT, WIDTH, curve_of
-from fagtid.planning.models import Frontier, Plan
+from fagtid.planning.frontiers import frontier_page
+from fagtid.planning.models import Plan
 from fagtid.planning.pictures import strip_of
 from fagtid.planning.timeline import axis_of
 from fagtid.planning.weekpage import PUBLISHERS, facts_of
@@ -87,14 +87,11 @@ def frontier(request: Request, plan_id: int) -> HttpResponse:
     found = queries.frontiers_for(request.asker).filter(first_day=plan.first_day).first()
     if found and services.give_up_silent_frontier(found):
         found.refresh_from_db()
-    context = {"plan": plan, "frontier": found, "facts": facts_of(plan)}
-    if found and found.state == Frontier.State.DONE:
-        hours = HoursForm(request.GET)
-        wanted = hours.cleaned_data["hours"] if hours.is_valid() else None
-        context["curve"] = curve_of(found.document, plan, wanted)
-        context |= {"width": WIDTH, "height": HEIGHT, "left": LEFT, "floor": HEIGHT - 40}
-    elif found:
-        context |= {"percent": round(100 * found.share_done), "why": plan_refusal(found.refusal)}
+    form = HoursForm(request.GET)
+    hours = form.cleaned_data["hours"] if form.is_valid() else None
+    why = plan_refusal(found.refusal) if found else ""
+    context = {"plan": plan, "frontier": found, "facts": facts_of(plan), "why": why}
+    context |= frontier_page(plan, found, hours)
     part = "reading" if request.headers.get("HX-Target") == "reading" else "frontier"
     return render_part(request, "planning/frontier.html", part, context)
 
