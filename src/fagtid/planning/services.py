@@ -114,13 +114,14 @@ def move_session(
     """Move a session to another start that everybody in it can have; tells what it did to the price."""
     plan = locked_plan(session, version)
     session = Session.objects.get(pk=session.pk)
-    starts = standing.starts(plan, session)
+    found = standing.standing_of(plan)
+    starts = standing.starts(plan, session, found)
     chosen = next((one for one in starts if one.start_s == second(to)), None)
     if chosen is None:
         near = sorted(starts, key=lambda one: abs(one.start_s - second(to)))[:3]
         raise NoRoomThen(session, tuple(sorted(near, key=lambda one: one.start_s)))
     before, was = plan.price_now, session.start
-    plan.price_now, late = standing.price_moved(plan, session, chosen)
+    plan.price_now, late = standing.price_moved(plan, found, session, chosen)
     plan.picture = with_late(plan.picture, late)
     place(session, chosen, plan.centre)
     plan.version += 1

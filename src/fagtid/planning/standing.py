@@ -88,10 +88,10 @@ def keep_prices(plan: Plan, ground: str, priced: Priced) -> None:
     Papers.objects.filter(plan=plan).update(ground=ground, prices=out.getvalue())
 
 
-def starts(plan: Plan, session: Session) -> tuple[Start, ...]:
-    """Every other start of the session with its price."""
+def starts(plan: Plan, session: Session, found: Standing | None = None) -> tuple[Start, ...]:
+    """Every other start of the session with its price; ``found`` is the plan as it stands, where known."""
     with _lock:
-        found = standing_of(plan)
+        found = found or standing_of(plan)
         return starts_of(found, session.key) if session.key in found.row else ()
 
 
@@ -101,12 +101,10 @@ def price(plan: Plan) -> float:
         return price_of(standing_of(plan))[0]
 
 
-def price_moved(plan: Plan, session: Session, to: Start) -> tuple[float, Late]:
+def price_moved(plan: Plan, found: Standing, session: Session, to: Start) -> tuple[float, Late]:
     """What the plan would cost with the session at another of its starts, in all and by interval."""
-    with _lock:
-        found = standing_of(plan)
-        with moved(found, session.key, to.start_s, to.host):
-            total, added = price_of(found)
+    with _lock, moved(found, session.key, to.start_s, to.host):
+        total, added = price_of(found)
     slots, seconds = found.ready.here.slots, plan.centre.interval_minutes * 60
     late: Late = {}
     for start_s, calls in zip(slots.starts_s.tolist(), added.tolist(), strict=True):
