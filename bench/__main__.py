@@ -13,7 +13,10 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-SECTIONS = ("chain", "erlang", "simulation", "forecasting", "planning", "scaling", "real_week", "load")
+SECTIONS = (
+    *("chain", "erlang", "simulation", "forecasting", "planning", "scaling", "real_week"),
+    *("pages", "load"),
+)
 PEERS = (
     "numpy", "scipy", "numba", "pyworkforce", "simpy", "ciw", "statsforecast",
 )  # fmt: skip

@@ -9,7 +9,8 @@ from fagtid.core.timegrid import days_grid
 from fagtid.frame.clock import now
 from fagtid.intake.models import Import, RosterStretch
 from fagtid.people.models import Person
-from fagtid.planning.models import Activity, Kind, Limits, Plan, Seat, Session
+from fagtid.planning.models import Activity, Kind, Limits, Papers, Plan, Seat, Session
+from fagtid.planning.pictures import picture_of
 from fagtid.planning.queries import week_of
 from tests.house import House
 
@@ -96,13 +97,20 @@ def priced(plan: Plan) -> Plan:
     """The plan with a quiet week's traffic under it, so that changes can be priced."""
     count = days_grid(plan.first_day.isoformat(), plan.days, 900, plan.centre.timezone).count
     Limits.objects.get_or_create(centre=plan.centre, defaults={"least_on_phones": 0})
-    plan.posed = {
+    posed = {
         "calls": [[0.5] * count],
         "weights": [1.0],
         "handle_s": [120.0] * count,
         "patience_s": None,
         "target_s": 60.0,
     }
-    plan.document = {"price": {"late_before": 0.0, "late_after": 0.0}}
+    document = {
+        "price": {"late_before": 0.0, "late_after": 0.0},
+        "interval_minutes": 15,
+        "assumptions": {},
+        "intervals": [],
+    }
+    Papers.objects.create(plan=plan, document=document, posed=posed)
+    plan.picture = picture_of(document)
     plan.save()
     return plan

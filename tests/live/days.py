@@ -14,7 +14,7 @@ from fagtid.intake import services as intake
 from fagtid.intake.samples import sample
 from fagtid.people.keys import make_key
 from fagtid.people.models import ApiKey, Person
-from fagtid.planning.models import Activity, Kind, Plan, Seat, Session
+from fagtid.planning.models import Activity, Kind, Papers, Plan, Seat, Session
 from tests.centres import MONDAY, bring_in, somebody
 from tests.house import House
 
@@ -104,9 +104,8 @@ def live_day(house: House, clock: StandingClock) -> Day:
         asked_at=clock(),
         made_at=clock(),
         published_at=clock(),
-        document=document(),
-        posed={},
     )
+    Papers.objects.create(plan=plan, document=document(), posed={})
     _key, secret = make_key(house.centre, name="sentralbord", purpose=ApiKey.Purpose.LIVE, by=None)
     return Day(house, clock, plan, reading, secret)
 

@@ -14,7 +14,7 @@ from fagtid.engine.week import plan_posed
 from fagtid.frame import clock
 from fagtid.live.models import Callback, Replan, Rules, Watch
 from fagtid.planning import making, services
-from fagtid.planning.models import Plan, Seat, Session
+from fagtid.planning.models import Papers, Plan, Seat, Session
 from tests.centres import fill, leader_of_nord, make_plan
 from tests.house import House, build_house
 from tests.live.days import CROWDED, QUIET, Day, StandingClock
@@ -43,9 +43,8 @@ def draft_that_moves(day: Day, replan: Replan, hours: int = 1) -> None:
         copy.save()
         for seat in session.seats.all():
             Seat.objects.create(session=copy, person=seat.person)
-    Plan.objects.filter(pk=replan.plan_id).update(
-        state=Plan.State.DRAFT, document=day.plan.document, made_at=day.clock.at
-    )
+    Papers.objects.create(plan=replan.plan, document=day.plan.papers.document, posed={})
+    Plan.objects.filter(pk=replan.plan_id).update(state=Plan.State.DRAFT, made_at=day.clock.at)
 
 
 def test_a_day_unlike_its_forecast_is_planned_anew_once_an_interval(day: Day):
@@ -182,8 +181,8 @@ def test_a_worker_makes_it_from_the_corrected_forecast_and_moves_little(
     making.make(replan.plan_id)
     made = Plan.objects.get(pk=replan.plan_id)
     assert made.state == Plan.State.DRAFT
-    calls = {one["start"]: one["offered_mean"] for one in made.document["intervals"]}
-    before = {one["start"]: one["offered_mean"] for one in plan.document["intervals"]}
+    calls = {one["start"]: one["offered_mean"] for one in made.papers.document["intervals"]}
+    before = {one["start"]: one["offered_mean"] for one in plan.papers.document["intervals"]}
     assert calls["2026-11-30T11:00:00+01:00"] == pytest.approx(
         2 * before["2026-11-30T11:00:00+01:00"], rel=0.01
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from fagtid.core.planning.plan import make_plan
+from fagtid.core.planning.plan import Effort, make_plan
 from fagtid.core.planning.problem import Activity
 from fagtid.core.planning.result import Plan
 from fagtid.core.timegrid import iso_local
@@ -20,12 +20,17 @@ Document = dict[str, Any]
 
 
 def frontier(
-    inputs: WeekInputs, *, seed: int = 1, progress: Callable[[str, float], None] | None = None
+    inputs: WeekInputs,
+    *,
+    seed: int = 1,
+    effort: Effort | None = None,
+    progress: Callable[[str, float], None] | None = None,
 ) -> Document:
     """Plan the period with ever more learning, from nothing to well beyond the needs.
 
     The needs are added one activity at a time in the order of the centre file; then come half-hours
-    of own reading, one to four for everybody. Each point is a plan of its own with its own bound.
+    of own reading, one to four for everybody. Each point is a plan of its own with its own bound, made
+    with ``effort`` (by default what a centre of the size gets).
     """
     posed = pose(inputs)
     levels = list(growing_needs(posed.problem.needs.activities))
@@ -34,7 +39,7 @@ def frontier(
         if progress is not None:
             progress(f"point {number + 1} of {len(levels)}", number / len(levels))
         needs = replace(posed.problem.needs, activities=activities)
-        plan = make_plan(replace(posed.problem, needs=needs), seed=seed)
+        plan = make_plan(replace(posed.problem, needs=needs), seed=seed, effort=effort)
         points.append(_point(plan, activities, inputs))
     grid, zone = posed.problem.grid, inputs.centre.timezone
     return {

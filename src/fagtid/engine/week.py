@@ -12,6 +12,7 @@ import numpy as np
 from fagtid.core.errors import refuse
 from fagtid.core.forecasting import Forecast
 from fagtid.core.planning.plan import Effort, make_plan
+from fagtid.core.planning.prices import Priced
 from fagtid.core.planning.result import PlanningProblem, Session
 from fagtid.core.timegrid import TimeGrid, days_grid
 from fagtid.engine.document import Told, plan_document
@@ -102,14 +103,22 @@ def plan_posed(
     runs: int = RUNS,
     effort: Effort | None = None,
     progress: Progress | None = None,
+    keep: Callable[[Priced], None] | None = None,
 ) -> Document:
-    """`plan_week` from a problem that is posed already, and sessions in force as they stand."""
+    """`plan_week` from a problem that is posed already, and sessions in force as they stand.
+
+    ``keep`` is called with the prices the plan buys from, see `make_plan`.
+    """
     tell = progress or (lambda step, share: None)
     started = perf_counter()
     if published is not None:
         posed = replace(posed, problem=replace(posed.problem, published=published, now_s=now_s))
     plan = make_plan(
-        posed.problem, seed=seed, effort=effort, progress=lambda step, share: tell(step, 0.05 + 0.75 * share)
+        posed.problem,
+        seed=seed,
+        effort=effort,
+        progress=lambda step, share: tell(step, 0.05 + 0.75 * share),
+        keep=keep,
     )
     told = Told(
         plan=plan,

@@ -144,6 +144,22 @@ def roster_for(centre: Centre, first_day: date, days: int) -> Roster | None:
     return Roster(people, tuple(one for one in stretches if one.person in placed), source)
 
 
+def on_phones(
+    centre: Centre, first_day: date, days: int, people: Iterable[int]
+) -> dict[int, list[tuple[int, int]]]:
+    """When each of some people is on the phones in the period, UTC seconds, by person."""
+    before, after = first_day - timedelta(days=1), first_day + timedelta(days=days)
+    decides = deciding_imports(centre, before, after)
+    rows = RosterStretch.objects.filter(
+        source__in=set(decides.values()), day__gte=before, day__lte=after, person__in=list(people)
+    ).filter(duty="phone")
+    found: dict[int, list[tuple[int, int]]] = {}
+    for source, day, person, start, end in rows.values_list("source", "day", "person", "start", "end"):
+        if decides.get(day) == source:
+            found.setdefault(person, []).append((int(start.timestamp()), int(end.timestamp())))
+    return found
+
+
 def deciding_imports(centre: Centre, first: date, last: date) -> dict[date, int]:
     """The import that decides each day of the roster."""
     decides: dict[date, int] = {}

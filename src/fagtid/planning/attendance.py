@@ -15,6 +15,7 @@ from fagtid.ledger.models import Entry
 from fagtid.people.models import Person
 from fagtid.planning import standing
 from fagtid.planning.models import Plan, Seat, Session
+from fagtid.planning.pictures import with_late
 from fagtid.planning.weeks import NoRoster
 
 AHEAD = (Entry.Why.CANCELLED, Entry.Why.ROSTER, Entry.Why.HOST, Entry.Why.ABSENT)
@@ -161,7 +162,8 @@ def _price_again(session: Session) -> None:
     """The plan has changed; of a session ahead the price is reckoned anew."""
     plan = session.plan
     plan.version += 1
-    if session.start > now() and plan.posed:
+    if session.start > now() and plan.picture:
         with suppress(NoRoster):  # taken back meanwhile: the price stays as it was
-            plan.price_now = standing.price(plan)
-    plan.save(update_fields=["version", "price_now"])
+            plan.price_now, late = standing.priced(plan)
+            plan.picture = with_late(plan.picture, late)
+    plan.save(update_fields=["version", "price_now", "picture"])

@@ -107,9 +107,7 @@ def sessions_of_feed(person: Person) -> Iterable[Session]:
         plan__first_day__gte=now().date() - KEPT,
     )
     found = found.select_related("plan", "host", "partner", "activity").prefetch_related("seats__person")
-    return (
-        found.defer("plan__document", "plan__posed").distinct().order_by("plan__published_at", "start", "pk")
-    )
+    return found.defer("plan__picture").distinct().order_by("plan__published_at", "start", "pk")
 
 
 def revisions_of(person: Person, weeks: Iterable[date]) -> tuple[dict[date, int], datetime | None]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from fagtid.frame.clock import today
 from fagtid.people.asking import Asker
 from fagtid.people.queries import teams_led_by
-from fagtid.planning.models import Activity, Limits, WeeklyWish, Wish
+from fagtid.planning.models import Activity, Change, Limits, WeeklyWish, Wish
 from fagtid.planning.queries import active_activities
 
 
@@ -173,3 +173,24 @@ class LinkForm(forms.Form):
         if link and not link.startswith("https://"):
             raise ValidationError(_("Write the whole address, beginning with https://."))
         return link
+
+
+class HistoryForm(forms.Form):
+    """Which changes to look at."""
+
+    q = forms.CharField(
+        label=_("Person or learning time"),
+        max_length=80,
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+    act = forms.ChoiceField(
+        label=_("What was done"), required=False, choices=[("", _("Everything")), *Change.Act.choices]
+    )
+    session = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class HoursForm(forms.Form):
+    """Hours of learning to read the frontier at."""
+
+    hours = forms.FloatField(min_value=0, max_value=168)

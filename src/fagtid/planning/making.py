@@ -11,12 +11,15 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from fagtid.core.errors import FagtidError
+from fagtid.core.planning.plan import Effort
+from fagtid.core.planning.prices import Priced
 from fagtid.engine.week import plan_posed, pose
 from fagtid.frame.clock import now
 from fagtid.people.models import Person
-from fagtid.planning import carrying
+from fagtid.planning import carrying, standing
 from fagtid.planning.links import set_links
-from fagtid.planning.models import BEYOND, Activity, Change, Plan, Seat, Session, Unplaced
+from fagtid.planning.models import BEYOND, Activity, Change, Papers, Plan, Seat, Session, Unplaced
+from fagtid.planning.pictures import picture_of
 from fagtid.planning.weeks import (
     Correction,
     NoNeeds,
@@ -37,13 +40,13 @@ class Stopped(Exception):
     """The plan was cancelled while it was being made."""
 
 
-def make(plan_id: int) -> None:
+def make(plan_id: int, *, effort: Effort | None = None) -> None:
     """Make the plan that was asked for: all of it is stored, or nothing. Safe to run twice."""
     if not claim(plan_id):
         return
     plan = Plan.objects.select_related("centre", "based_on").get(pk=plan_id)
     try:
-        _make(plan)
+        _make(plan, effort)
     except Stopped:
         return
     except (FagtidError, NoTraffic, NoRoster, NoNeeds) as refusal:
@@ -75,20 +78,47 @@ def show_life(plan_id: int) -> None:
     Plan.objects.filter(pk=plan_id, state=Plan.State.MAKING).update(heard_at=now())
 
 
-def _make(plan: Plan) -> None:
+def _make(plan: Plan, effort: Effort | None) -> None:
     def tell(step: str, share: float) -> None:
         mine = Plan.objects.filter(pk=plan.pk, state=Plan.State.MAKING)
         if not mine.update(step=step, share_done=share, heard_at=now()):
             raise Stopped
 
+    note_ground(plan)
+    ground = standing.roster_ground(plan)
     inputs = week_inputs(plan.centre, plan.first_day, plan.days)
     posed = pose(inputs)
     if plan.correction:
         posed = corrected(posed, Correction(**plan.correction))
+    prices: list[Priced] = []
     published = sessions_of(plan.based_on, carrying.guests_of(plan.based_on)) if plan.based_on else None
     began = second(now()) if plan.based_on and plan.based_on.state == Plan.State.PUBLISHED else None
-    document = plan_posed(inputs, posed, seed=plan.seed, published=published, now_s=began, progress=tell)
+    document = plan_posed(
+        inputs,
+        posed,
+        seed=plan.seed,
+        published=published,
+        now_s=began,
+        effort=effort,
+        progress=tell,
+        keep=prices.append,
+    )
     _store(plan, document, posed_json(posed))
+    if standing.roster_ground(plan) == ground:
+        standing.keep_prices(plan, standing.ground_of(plan), prices[0])
+
+
+@transaction.atomic
+def note_ground(plan: Plan) -> None:
+    """Keep which version of the plan it is based on, and of the plan in force, this one is made beside."""
+    in_force = Plan.objects.filter(
+        centre=plan.centre, first_day=plan.first_day, state=Plan.State.PUBLISHED
+    ).first()
+    if plan.based_on is not None:
+        plan.based_on.refresh_from_db(fields=["version", "state"])
+        plan.base_version = plan.based_on.version
+    plan.beside, plan.beside_version = in_force, in_force.version if in_force else None
+    plan.save(update_fields=["base_version", "beside", "beside_version"])
 
 
 @transaction.atomic
@@ -96,7 +126,8 @@ def _store(plan: Plan, document: dict[str, Any], posed: dict[str, Any]) -> None:
     found = Plan.objects.select_for_update().get(pk=plan.pk)
     if found.state != Plan.State.MAKING:
         return
-    found.state, found.document, found.posed = Plan.State.DRAFT, document, posed
+    Papers.objects.create(plan=found, document=document, posed=posed)
+    found.state, found.picture = Plan.State.DRAFT, picture_of(document)
     found.made_at, found.share_done = now(), 1.0
     found.price_now = document["price"]["late_after"] - document["price"]["late_before"]
     found.save()

@@ -171,9 +171,11 @@ class Plan(models.Model):
     made_at = models.DateTimeField(null=True)
     published_by = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
     published_at = models.DateTimeField(null=True)
-    document: models.JSONField[Any] = models.JSONField(null=True)  # fagtid-plan/1 as made
-    posed: models.JSONField[Any] = models.JSONField(null=True)  # calls, handle time, patience it was made for
     correction: models.JSONField[Any] = models.JSONField(null=True)  # of the forecast: factor, start_s, end_s
+    base_version = models.PositiveIntegerField(null=True)  # of based_on, as it was read
+    beside = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    beside_version = models.PositiveIntegerField(null=True)  # of the plan in force when this was made
+    picture: models.JSONField[Any] = models.JSONField(null=True)  # price and intervals, for the page
     price_now = models.FloatField(null=True)  # calls late with the sessions as they stand now
     version = models.PositiveIntegerField(default=0)  # rises with every change of a session
 
@@ -201,9 +203,72 @@ class Plan(models.Model):
         return self.state in self.UNDER_WAY
 
     @property
+    def is_made(self) -> bool:
+        """True once there is a week to look at."""
+        return self.picture is not None
+
+    @property
     def can_be_changed(self) -> bool:
         """True for a draft and for the published plan."""
         return self.state in (self.State.DRAFT, self.State.PUBLISHED)
+
+
+class Papers(models.Model):
+    """What is heavy and seldom read of a plan, so that no list of plans or sessions drags it along."""
+
+    plan = models.OneToOneField(Plan, models.CASCADE, related_name="papers", primary_key=True)
+    document: models.JSONField[Any] = models.JSONField()  # fagtid-plan/1 as made
+    posed: models.JSONField[Any] = models.JSONField()  # calls, handle time, patience it was made for
+    ground = models.CharField(max_length=64, blank=True)  # fingerprint of what ``prices`` rest on
+    prices = models.BinaryField(null=True)  # the board's prices, to move sessions by
+
+    def __str__(self) -> str:
+        return f"{self.plan}"
+
+
+class Frontier(models.Model):
+    """A week's hours of learning against calls late: asked for, computed, looked at."""
+
+    class State(models.TextChoices):
+        """Where it stands."""
+
+        WAITING = "waiting", _("Waiting")
+        MAKING = "making", _("Being made")
+        DONE = "done", _("Done")
+        CANCELLED = "cancelled", _("Cancelled")
+        REFUSED = "refused", _("Could not be made")
+        INTERRUPTED = "interrupted", _("Interrupted")
+
+    UNDER_WAY = (State.WAITING, State.MAKING)
+
+    centre = models.ForeignKey("people.Centre", models.CASCADE, related_name="frontiers")
+    first_day = models.DateField()
+    days = models.PositiveSmallIntegerField(default=7)
+    state = models.CharField(max_length=12, choices=State, default=State.WAITING)
+    share_done = models.FloatField(default=0.0)
+    heard_at = models.DateTimeField(null=True)
+    refusal = models.TextField(blank=True)
+    asked_by = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
+    asked_at = models.DateTimeField()
+    document: models.JSONField[Any] = models.JSONField(null=True)  # fagtid-frontier/1
+
+    class Meta:
+        ordering: ClassVar = ["-asked_at", "-pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["centre", "first_day"],
+                condition=Q(state__in=["waiting", "making"]),
+                name="one_frontier_being_made_a_week",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first_day} {self.state}"
+
+    @property
+    def is_under_way(self) -> bool:
+        """True while it waits or is being made."""
+        return self.state in self.UNDER_WAY
 
 
 class Session(models.Model):

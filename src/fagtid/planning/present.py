@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Count, F, Q, QuerySet
 
 from fagtid.people.models import Centre
-from fagtid.planning.models import Activity, Kind, Limits, Plan, Seat, Session, Wish
+from fagtid.planning.models import Activity, Kind, Limits, Papers, Plan, Seat, Session, Wish
 
 OPTIONAL_KINDS = (Kind.READING, Kind.REFLECTION)
 
@@ -66,14 +66,14 @@ def plan_in_force(centre: Centre, at: datetime) -> Plan | None:
     """The published plan of the day, without its documents."""
     day = at.astimezone(ZoneInfo(centre.timezone)).date()
     plans = Plan.objects.filter(centre=centre, state=Plan.State.PUBLISHED, first_day__lte=day)
-    plan = plans.defer("document", "posed").order_by("-first_day").first()
+    plan = plans.order_by("-first_day").first()
     return plan if plan is not None and day < plan.first_day + timedelta(days=plan.days) else None
 
 
 def nearest_plan(centre: Centre) -> Plan | None:
     """The latest published plan, of whatever week."""
     plans = Plan.objects.filter(centre=centre, state=Plan.State.PUBLISHED)
-    return plans.defer("document", "posed").order_by("-first_day").first()
+    return plans.order_by("-first_day").first()
 
 
 def expected_of(plan: Plan) -> Expected:
@@ -83,7 +83,7 @@ def expected_of(plan: Plan) -> Expected:
 
 @lru_cache(maxsize=8)
 def _expected(plan_id: int, _made_at: datetime | None) -> Expected:
-    told = Plan.objects.values_list("document", flat=True).get(pk=plan_id)
+    told = Papers.objects.values_list("document", flat=True).get(plan=plan_id)
     assumed = told["assumptions"]
     return Expected(
         intervals=tuple(

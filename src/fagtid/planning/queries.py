@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from fagtid.frame.clock import now, today
 from fagtid.people.asking import LEADERS, Asker
 from fagtid.people.models import Centre, Person, Role
 from fagtid.people.queries import teams_led_by
+from fagtid.planning.comparing import Place
 from fagtid.planning.models import (
     Activity,
     Change,
+    Frontier,
     Limits,
     Plan,
     Seat,
     Session,
     Swap,
+    Unplaced,
     WeeklyWish,
     Wish,
 )
@@ -63,8 +67,8 @@ def plans_for(asker: Asker) -> QuerySet[Plan]:
 
 
 def plan_list(asker: Asker) -> QuerySet[Plan]:
-    """`plans_for` without the heavy documents."""
-    return plans_for(asker).defer("document", "posed")
+    """`plans_for` without the pictures."""
+    return plans_for(asker).defer("picture")
 
 
 def sessions_for(asker: Asker) -> QuerySet[Session]:
@@ -101,7 +105,7 @@ def own_seats(asker: Asker) -> QuerySet[Seat]:
         .select_related(
             "person", "session__plan__centre", "session__activity", "session__host", "session__partner"
         )
-        .defer("session__plan__document", "session__plan__posed")
+        .defer("session__plan__picture")
         .order_by("session__start")
     )
 
@@ -182,11 +186,96 @@ def changes_of(asker: Asker, plan: Plan) -> QuerySet[Change]:
     return plan.changes.filter(mine).select_related("by", "session")
 
 
-def agents_of(asker: Asker, team: int) -> list[Person]:
-    """The agents of a team the asker leads, by name."""
-    led = teams_led_by(asker).filter(pk=team)
+def changes_about(changes: QuerySet[Change], words: str) -> QuerySet[Change]:
+    """Those of some changes by, or of a session of, somebody or something of that name."""
+    seats = Seat.objects.filter(person__name__icontains=words)
+    return changes.filter(
+        Q(by__name__icontains=words)
+        | Q(session__title__icontains=words)
+        | Q(session__in=seats.values("session"))
+    )
+
+
+def agents_of(asker: Asker, *teams: int) -> list[Person]:
+    """The agents of teams the asker leads, of all of them when none is named, by name."""
+    led = teams_led_by(asker)
+    if teams:
+        led = led.filter(pk__in=teams)
     people = Person.objects.filter(assignments__role=Role.AGENT, assignments__team__in=led, left_at=None)
-    return list(people.order_by("name"))
+    return list(people.order_by("name", "pk").distinct())
+
+
+def shown_sessions(asker: Asker, plan: Plan, people: Iterable[Person], kind: str = "") -> list[Session]:
+    """The plan's sessions that some people have, with who is in them; only those the asker may see."""
+    theirs = Seat.objects.filter(session__plan=plan, person__in=people).values("session")
+    found = sessions_for(asker).filter(plan=plan, pk__in=theirs)
+    if kind:
+        found = found.filter(kind=kind)
+    return list(found.prefetch_related("seats"))
+
+
+def learning_of_teams(asker: Asker, plan: Plan, kind: str = "") -> list[tuple[int, int, int, int]]:
+    """Team, person, start and end (UTC seconds) of everybody's sessions in the teams the asker leads."""
+    seats = Seat.objects.filter(
+        session__plan=plan,
+        person__assignments__role=Role.AGENT,
+        person__assignments__team__in=teams_led_by(asker),
+    ).exclude(state=Seat.State.DECLINED)
+    if kind:
+        seats = seats.filter(session__kind=kind)
+    rows = seats.values_list("person__assignments__team", "person", "session__start", "session__end")
+    return [(team, person, int(start.timestamp()), int(end.timestamp())) for team, person, start, end in rows]
+
+
+def unplaced_of(asker: Asker, plan: Plan) -> QuerySet[Unplaced]:
+    """Needs of the people the asker leads that found no time."""
+    led = Person.objects.filter(assignments__team__in=teams_led_by(asker))
+    return plan.unplaced.filter(person__in=led).select_related("person", "activity")
+
+
+def frontiers_for(asker: Asker) -> QuerySet[Frontier]:
+    """Frontiers of the centre, for leaders; they tell of the whole centre and of nobody."""
+    if not asker.has(*LEADERS):
+        return Frontier.objects.none()
+    return Frontier.objects.filter(centre=asker.centre).select_related("centre")
+
+
+def kinds_in(plan: Plan) -> list[str]:
+    """Kinds of learning time that the plan has."""
+    return sorted(set(plan.sessions.order_by().values_list("kind", flat=True).distinct()))
+
+
+def neighbours_of(asker: Asker, plan: Plan) -> tuple[Plan | None, Plan | None]:
+    """The plan of the week before and of the week after: that in force, else the latest draft."""
+    weeks = [plan.first_day - timedelta(days=7), plan.first_day + timedelta(days=7)]
+    open_plans = [Plan.State.PUBLISHED, Plan.State.DRAFT]
+    found: dict[date, Plan] = {}
+    for one in plan_list(asker).filter(first_day__in=weeks, state__in=open_plans):
+        held = found.get(one.first_day)
+        if held is None or (one.state == Plan.State.PUBLISHED and held.state != Plan.State.PUBLISHED):
+            found[one.first_day] = one
+    return found.get(weeks[0]), found.get(weeks[1])
+
+
+def plan_in_force(asker: Asker, plan: Plan) -> Plan | None:
+    """The plan in force for the week of ``plan``, unless it is that itself."""
+    in_force = plan_list(asker).filter(first_day=plan.first_day, state=Plan.State.PUBLISHED)
+    return in_force.exclude(pk=plan.pk).first()
+
+
+def move_to_tell(asker: Asker, plan: Plan, change: str) -> Change | None:
+    """The move just made, to tell of it and offer to take it back, while it is the session's latest."""
+    if not change.isdecimal():
+        return None
+    movable = sessions_to_change(asker)
+    found = plan.changes.filter(pk=int(change), act=Change.Act.MOVED, session__in=movable)
+    told = found.select_related("session").first()
+    if (
+        told is None
+        or Change.objects.filter(session=told.session, act=Change.Act.MOVED, pk__gt=told.pk).exists()
+    ):
+        return None
+    return told
 
 
 def week_of(centre: Centre, weeks: int = 0, day: date | None = None) -> tuple[datetime, datetime]:
@@ -200,3 +289,84 @@ def plans_by_state() -> dict[str, int]:
     """How many plans stand where, in the whole installation; for the keeper's monitoring."""
     found = Plan.objects.order_by().values_list("state").annotate(Count("pk"))
     return dict.fromkeys(Plan.State.values, 0) | dict(found)
+
+
+BY_HAND = (
+    *(Change.Act.MOVED, Change.Act.SWAPPED, Change.Act.JOINED, Change.Act.DECLINED, Change.Act.WANTED),
+    *(Change.Act.CAUGHT_UP, Change.Act.LEFT, Change.Act.UNDONE),
+)
+
+
+def changed_since(draft: Plan, in_force: Plan | None) -> list[Change]:
+    """Changes by hand, since the draft was made, to the plan it was made from and to that in force."""
+    seen = {draft.beside_id: draft.beside_version, draft.based_on_id: draft.base_version}
+    grounds = {one.pk: one for one in (draft.based_on, in_force) if one is not None}
+    found: list[Change] = []
+    for one in grounds.values():
+        newer = one.version - (seen.get(one.pk) or 0)
+        if newer > 0 and one.state != Plan.State.DISCARDED:
+            by_hand = one.changes.filter(act__in=BY_HAND, at__gte=draft.asked_at).select_related(
+                "by", "session"
+            )
+            found += by_hand[:newer]
+    return found
+
+
+def lost_by_publishing(asker: Asker, draft: Plan, in_force: Plan | None) -> tuple[int, list[Change]]:
+    """How many changes by hand publishing a draft would lose, and those of them the asker may see."""
+    if draft.state != Plan.State.DRAFT:
+        return 0, []
+    lost = changed_since(draft, in_force)
+    seen = (
+        sessions_for(asker).filter(pk__in=[one.session_id for one in lost])
+        if lost
+        else Session.objects.none()
+    )
+    known = set(seen.values_list("pk", flat=True))
+    return len(lost), [one for one in lost if one.session_id in known]
+
+
+def places_in(asker: Asker, plan: Plan) -> list[Place]:
+    """Everybody's place in the plan's sessions, of the people the asker leads."""
+    seats = Seat.objects.filter(
+        session__plan=plan,
+        person__assignments__role=Role.AGENT,
+        person__assignments__team__in=teams_led_by(asker),
+    ).exclude(state=Seat.State.DECLINED)
+    rows = seats.values_list(
+        *("person", "person__name", "session__activity", "session__title", "session__kind"),
+        *("session__start", "session__end"),
+    )
+    return [Place(*row) for row in rows]
+
+
+def session_rows(asker: Asker, plan: Plan) -> Iterator[tuple[object, ...]]:
+    """Start, end, minutes, title, kind, who, team, host, protected and locked: a row for each place."""
+    seats = Seat.objects.filter(
+        session__plan=plan,
+        person__assignments__role=Role.AGENT,
+        person__assignments__team__in=teams_led_by(asker),
+    ).exclude(state=Seat.State.DECLINED)
+    rows = seats.select_related("session__host", "person").annotate(team=F("person__assignments__team__name"))
+    for seat in rows.order_by("session__start", "person__name"):
+        one = seat.session
+        host = one.host.name if one.host else ""
+        times = (one.start.isoformat(), one.end.isoformat(), one.minutes)
+        yield (*times, one.title, one.kind, seat.person.name, seat.team, host, one.protected, one.locked)
+
+
+def roster_ids_led(asker: Asker) -> list[str]:
+    """Roster names of everybody, leaders too, in the teams the asker leads."""
+    held = Person.objects.filter(assignments__team__in=teams_led_by(asker)).exclude(roster_id="")
+    return list(held.values_list("roster_id", flat=True).distinct())
+
+
+def sessions_to_export(asker: Asker, plan: Plan) -> list[Session]:
+    """The plan's sessions that the asker may see, with everybody in them that the asker leads."""
+    led = Seat.objects.filter(person__assignments__team__in=teams_led_by(asker)).select_related("person")
+    found = sessions_for(asker).filter(plan=plan, seats__in=led).distinct()
+    return list(
+        found.select_related("activity", "host", "partner").prefetch_related(
+            Prefetch("seats", led.distinct())
+        )
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from itertools import count
@@ -14,14 +15,16 @@ from fagtid.core.planning.moving import Start
 from fagtid.frame.clock import now
 from fagtid.frame.refusals import Refused
 from fagtid.people.models import Centre, Person
-from fagtid.planning import standing, tasks
+from fagtid.planning import queries, standing, tasks
 from fagtid.planning.attendance import mark_held, mark_lost, take_back_mark
 from fagtid.planning.carrying import keep_what_has_begun
 from fagtid.planning.making import note
-from fagtid.planning.models import GONE, Activity, Change, Kind, Plan, Seat, Session, Swap
+from fagtid.planning.models import GONE, Activity, Change, Frontier, Kind, Plan, Seat, Session, Swap
+from fagtid.planning.pictures import with_late
 from fagtid.planning.weeks import Correction, as_time, second
 
 __all__ = ["mark_held", "mark_lost", "take_back_mark"]  # acts on seats, kept apart
+MOST_FOR_A_POINT = timedelta(minutes=10)  # a frontier's worker speaks once a point
 SILENT = timedelta(seconds=60)  # a worker that has not been heard of for so long is gone
 
 
@@ -47,6 +50,14 @@ class NoRoomThen(Refused):
     def __init__(self, session: Session, near: tuple[Start, ...]) -> None:
         super().__init__()
         self.session, self.near = session, near
+
+
+class BaseHasChanged(Refused):
+    """What the draft was made from or beside has been changed by hand since; carries those changes."""
+
+    def __init__(self, changes: list[Change]) -> None:
+        super().__init__()
+        self.changes = changes
 
 
 class CannotDecline(Refused):
@@ -138,22 +149,20 @@ def move_session(
     """Move a session to another start that everybody in it can have; tells what it did to the price."""
     plan = locked_plan(session, version)
     session = Session.objects.get(pk=session.pk)
-    starts = standing.starts(plan, session)
+    found = standing.standing_of(plan)
+    starts = standing.starts(plan, session, found)
     chosen = next((one for one in starts if one.start_s == second(to)), None)
     if chosen is None:
         near = sorted(starts, key=lambda one: abs(one.start_s - second(to)))[:3]
         raise NoRoomThen(session, tuple(sorted(near, key=lambda one: one.start_s)))
     before, was = plan.price_now, session.start
-    session.start, session.end = (
-        as_time(chosen.start_s),
-        as_time(chosen.start_s) + (session.end - session.start),
-    )
-    if chosen.host is not None:
-        session.host = Person.objects.get(centre=plan.centre, roster_id=chosen.host)
-    session.price = max(0.0, chosen.price)
-    session.save(update_fields=["start", "end", "host", "price"])
+    plan.price_now, late = standing.price_moved(plan, found, session, chosen)
+    plan.picture = with_late(plan.picture, late)
+    place(session, chosen, plan.centre)
     close_swaps(Swap.Why.MOVED, Q(session=session) | Q(other_session=session))
-    price_anew(plan)
+    plan.version += 1
+    plan.save(update_fields=["version", "price_now", "picture"])
+    transaction.on_commit(lambda: standing.follow(plan.pk, plan.version, session.key, chosen))
     return note(
         plan,
         Change.Act.MOVED,
@@ -167,11 +176,22 @@ def move_session(
     )
 
 
+def place(session: Session, start: Start, centre: Centre) -> None:
+    """Put a session where it is to be, with the host who can be there."""
+    length = session.end - session.start
+    session.start, session.end = as_time(start.start_s), as_time(start.start_s) + length
+    if start.host is not None:
+        session.host = Person.objects.get(centre=centre, roster_id=start.host)
+    session.price = max(0.0, start.price)
+    session.save(update_fields=["start", "end", "host", "price"])
+
+
 def price_anew(plan: Plan) -> None:
     """Count a change of a locked plan's sessions, and what they cost now."""
     plan.version += 1
-    plan.price_now = standing.price(plan)
-    plan.save(update_fields=["version", "price_now"])
+    plan.price_now, late = standing.priced(plan)
+    plan.picture = with_late(plan.picture, late)
+    plan.save(update_fields=["version", "price_now", "picture"])
 
 
 def close_swaps(why: Swap.Why, touching: Q) -> None:
@@ -205,15 +225,34 @@ def lock_session(session: Session, *, by: Person, locked: bool) -> None:
 
 
 @transaction.atomic
+def lock_sessions(plan: Plan, sessions: Iterable[Session], *, by: Person, locked: bool) -> int:
+    """Hold several sessions where they are, or let go of them; tells how many it was new for."""
+    found = Plan.objects.select_for_update().get(pk=plan.pk)
+    if not found.can_be_changed:
+        raise NotAsItWas(found)
+    wanted = [one.pk for one in sessions]
+    others = list(Session.objects.filter(plan=found, pk__in=wanted, locked=not locked))
+    Session.objects.filter(pk__in=[one.pk for one in others]).update(locked=locked)
+    act, at = (Change.Act.LOCKED if locked else Change.Act.UNLOCKED), now()
+    Change.objects.bulk_create(Change(plan=found, act=act, by=by, at=at, session=one) for one in others)
+    return len(others)
+
+
+@transaction.atomic
 def publish_plan(plan: Plan, *, by: Person | None) -> None:
-    """Put a draft in force instead of the week's plan so far, and tell the people it concerns."""
+    """Put a draft in force instead of the week's plan so far, and tell the people it concerns.
+
+    Refused when somebody has changed the plan it was made from, or the one in force, since it was made.
+    """
     Centre.objects.select_for_update().get(pk=plan.centre_id)
-    draft = Plan.objects.select_for_update().get(pk=plan.pk)
+    week = Plan.objects.select_for_update().filter(centre=plan.centre, first_day=plan.first_day)
+    plans = {one.pk: one for one in week.order_by("pk")}  # all locked: nobody moves a session meanwhile
+    draft = plans[plan.pk]
     if draft.state != Plan.State.DRAFT:
         raise NotAsItWas(draft)
-    in_force = Plan.objects.filter(
-        centre=plan.centre, first_day=plan.first_day, state=Plan.State.PUBLISHED
-    ).first()
+    in_force = next((one for one in plans.values() if one.state == Plan.State.PUBLISHED), None)
+    if changes := queries.changed_since(draft, in_force):
+        raise BaseHasChanged(changes)
     if in_force is not None:
         Plan.objects.filter(pk=in_force.pk).update(state=Plan.State.REPLACED)
         close_swaps(Swap.Why.REPLANNED, Q(session__plan=in_force))
@@ -304,3 +343,34 @@ def free_place(session: Session) -> int:
         raise GroupFull(session)
     numbers = {place for _state, place in seats}
     return next(number for number in count() if number not in numbers)
+
+
+@transaction.atomic
+def ask_for_frontier(plan: Plan, *, by: Person) -> Frontier:
+    """Ask for the frontier of a plan's week; one under way for it is the answer."""
+    Centre.objects.select_for_update().get(pk=plan.centre_id)
+    week = Frontier.objects.filter(centre=plan.centre, first_day=plan.first_day)
+    under_way = week.filter(state__in=Frontier.UNDER_WAY).first()
+    if under_way is not None and not give_up_silent_frontier(under_way):
+        return under_way
+    found = Frontier.objects.create(
+        centre=plan.centre, first_day=plan.first_day, days=plan.days, asked_by=by, asked_at=now()
+    )
+    transaction.on_commit(lambda: tasks.make_frontier.enqueue(found.pk))
+    return found
+
+
+def give_up_silent_frontier(found: Frontier) -> bool:
+    """Mark a frontier whose worker is gone as interrupted; true if it was."""
+    long_ago = now() - MOST_FOR_A_POINT
+    if found.state != Frontier.State.MAKING or found.heard_at is None or found.heard_at > long_ago:
+        return False
+    silent = Frontier.objects.filter(pk=found.pk, state=Frontier.State.MAKING, heard_at=found.heard_at)
+    return bool(silent.update(state=Frontier.State.INTERRUPTED))
+
+
+@transaction.atomic
+def cancel_frontier(frontier: Frontier) -> None:
+    """Stop a frontier that waits or is being computed; what the worker has so far is thrown away."""
+    under_way = Frontier.objects.filter(pk=frontier.pk, state__in=Frontier.UNDER_WAY)
+    under_way.update(state=Frontier.State.CANCELLED)

@@ -1,43 +1,74 @@
-"""Plans as they stand, kept near each process for as long as nothing under them changes."""
+"""Plans as they stand, kept near each process for as long as nothing under them changes.
+
+What prices rest on (roster, limits, needs, blocked times) has a fingerprint. A plan is laid out anew when
+that has changed, put on the board anew when its sessions have, and a single move follows on the board
+itself. The prices a plan was bought from are kept with it, so that a new process need not work them out.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import io
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import RLock
+
+import numpy as np
+from numpy.typing import NDArray
 
 from fagtid.core.planning.moving import (
     Standing,
     Start,
     is_on_phones,
+    move,
+    moved,
     price_of,
     price_with,
     stand,
     starts_of,
 )
-from fagtid.core.planning.result import PlanningProblem
+from fagtid.core.planning.prices import Priced
+from fagtid.intake.queries import deciding_imports, people_on_roster
 from fagtid.people.models import Person
-from fagtid.planning.models import Plan, Session
-from fagtid.planning.weeks import second, standing_problem
+from fagtid.planning.models import Activity, Papers, Plan, Session
+from fagtid.planning.weeks import activity_record, limits_record, second, standing_problem, wishes_in
 
 MOST_KEPT = 4
-Ground = tuple[object, ...]
+Late = dict[int, float]  # calls late because of learning, by the second an interval begins
 Seated = Mapping[str, tuple[str, ...]]  # roster names by session
 Span = tuple[datetime, datetime]
 
-_kept: OrderedDict[int, tuple[Ground, int, Standing]] = OrderedDict()
+_kept: OrderedDict[int, tuple[str, int, Standing]] = OrderedDict()  # ground, version, what stands
 _looked_at: ContextVar[tuple[int, Standing] | None] = ContextVar("looked_at", default=None)
 _lock = RLock()  # pricing lifts sessions off the board and puts them back
+
+
+def ground_of(plan: Plan) -> str:
+    """A fingerprint of everything that the prices of the plan rest on, as it is in the database now."""
+    people = people_on_roster(plan.centre)
+    known = {person.id for person in people}
+    activities = Activity.objects.filter(centre=plan.centre, pk__in=plan.sessions.values("activity"))
+    needs = [activity_record(one, known) for one in activities.prefetch_related("teams")]
+    return hashlib.sha256(repr((roster_ground(plan), people, needs)).encode()).hexdigest()
+
+
+def roster_ground(plan: Plan) -> object:
+    """The part of it that is there before the plan is made: roster, limits, blocked times."""
+    before, after = plan.first_day - timedelta(days=1), plan.first_day + timedelta(days=plan.days)
+    return (
+        sorted(deciding_imports(plan.centre, before, after).items()),
+        limits_record(plan.centre),
+        [window for window, blocked in wishes_in(plan.centre, plan.first_day, plan.days) if blocked],
+    )
 
 
 @contextmanager
 def looking_at(plan: Plan) -> Iterator[None]:
     """While a page is made, read the plan's ground once, however often it is asked about."""
-    token = _looked_at.set((plan.pk, standing_of(plan)) if plan.posed else None)
+    token = _looked_at.set((plan.pk, standing_of(plan)) if plan.picture else None)
     try:
         yield
     finally:
@@ -45,18 +76,20 @@ def looking_at(plan: Plan) -> Iterator[None]:
 
 
 def standing_of(plan: Plan) -> Standing:
-    """The plan's sessions on the board; prices are kept while roster, needs and limits are the same."""
+    """The plan's sessions on the board; prices are kept while what they rest on is the same."""
     looked_at = _looked_at.get()
     if looked_at is not None and looked_at[0] == plan.pk:
         return looked_at[1]
-    problem = standing_problem(plan)
-    ground = ground_of(problem)
+    ground = ground_of(plan)
     with _lock:
         kept = _kept.get(plan.pk)
         earlier = kept[2] if kept and kept[0] == ground else None
         if kept and earlier is not None and kept[1] == plan.version:
             return earlier
-        found = stand(problem, earlier)
+        priced = None if earlier else kept_prices(plan, ground)
+        found = stand(standing_problem(plan), earlier, priced=priced)
+        if priced is None and earlier is None:
+            keep_prices(plan, ground, found.ready.priced)
         _kept[plan.pk] = (ground, plan.version, found)
         _kept.move_to_end(plan.pk)
         while len(_kept) > MOST_KEPT:
@@ -64,37 +97,42 @@ def standing_of(plan: Plan) -> Standing:
         return found
 
 
-def ground_of(problem: PlanningProblem) -> Ground:
-    """What prices rest on: not who has how much of what."""
-    return (
-        problem.people,
-        problem.stretches,
-        problem.needs.limits,
-        tuple(replace(one, times=1) for one in problem.needs.activities),
-        problem.needs.blocked,
-    )
-
-
 def ungrounded_with(plan: Plan) -> frozenset[str]:
     """Sessions that cannot be as the database now has them; nothing is kept, so that it can be undone."""
-    problem = standing_problem(plan)
+    problem, ground = standing_problem(plan), ground_of(plan)
     with _lock:
         kept = _kept.get(plan.pk)
-        earlier = kept[2] if kept and kept[0] == ground_of(problem) else None
+        earlier = kept[2] if kept and kept[0] == ground else None
         return frozenset(stand(problem, earlier).ungrounded)
 
 
-def starts(plan: Plan, session: Session) -> tuple[Start, ...]:
-    """Every other start of the session with its price."""
+def forget() -> None:
+    """Let go of all that is kept near, as a new process begins."""
     with _lock:
-        found = standing_of(plan)
+        _kept.clear()
+
+
+def kept_prices(plan: Plan, ground: str) -> Priced | None:
+    """The prices stored with the plan, where they rest on the same ground."""
+    stored = Papers.objects.filter(plan=plan, ground=ground).values_list("prices", flat=True).first()
+    if stored is None:
+        return None
+    with np.load(io.BytesIO(bytes(stored)), allow_pickle=False) as parts:
+        return Priced(parts["number"], parts["price"], parts["worth"])
+
+
+def keep_prices(plan: Plan, ground: str, priced: Priced) -> None:
+    """Store prices with the plan."""
+    out = io.BytesIO()
+    np.savez_compressed(out, number=priced.number, price=priced.price, worth=priced.worth)
+    Papers.objects.filter(plan=plan).update(ground=ground, prices=out.getvalue())
+
+
+def starts(plan: Plan, session: Session, found: Standing | None = None) -> tuple[Start, ...]:
+    """Every other start of the session with its price; ``found`` is the plan as it stands, where known."""
+    with _lock:
+        found = found or standing_of(plan)
         return starts_of(found, session.key) if session.key in found.row else ()
-
-
-def price(plan: Plan) -> float:
-    """What the plan's sessions cost as they stand, calls late."""
-    with _lock:
-        return price_of(standing_of(plan))[0]
 
 
 def prices_of_seats(plan: Plan, choices: Iterable[Seated]) -> list[float | None]:
@@ -122,8 +160,40 @@ def newly_ungrounded(plan: Plan) -> set[str]:
 
     Nothing of it is kept: what is stored may yet be taken back.
     """
-    problem = standing_problem(plan)
     with _lock:
         kept = _kept.get(plan.pk)
         before = kept[2].ungrounded if kept else ()
-        return set(stand(problem, kept[2] if kept else None).ungrounded) - set(before)
+    return set(ungrounded_with(plan)) - set(before)
+
+
+def priced(plan: Plan) -> tuple[float, Late]:
+    """What the plan's sessions cost as they stand, in all and by interval."""
+    with _lock:
+        found = standing_of(plan)
+        total, added = price_of(found)
+    return total, _by_interval(plan, found, added)
+
+
+def price_moved(plan: Plan, found: Standing, session: Session, to: Start) -> tuple[float, Late]:
+    """What the plan would cost with the session at another of its starts, in all and by interval."""
+    with _lock, moved(found, session.key, to.start_s, to.host):
+        total, added = price_of(found)
+    return total, _by_interval(plan, found, added)
+
+
+def _by_interval(plan: Plan, found: Standing, added: NDArray[np.float64]) -> Late:
+    slots, seconds = found.ready.here.slots, plan.centre.interval_minutes * 60
+    late: Late = {}
+    for start_s, calls in zip(slots.starts_s.tolist(), added.tolist(), strict=True):
+        begins = start_s - (start_s - slots.start_s) % seconds
+        late[begins] = late.get(begins, 0.0) + calls
+    return late
+
+
+def follow(plan_id: int, version: int, session: str, to: Start) -> None:
+    """Move the session on the board too, once its move to a plan's next version is stored."""
+    with _lock:
+        kept = _kept.get(plan_id)
+        if kept and kept[1] == version - 1 and session in kept[2].row:
+            move(kept[2], session, to.start_s, to.host)
+            _kept[plan_id] = (kept[0], version, kept[2])

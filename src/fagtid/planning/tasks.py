@@ -5,7 +5,7 @@ from __future__ import annotations
 from django_tasks import task
 
 from fagtid.frame.working import beating
-from fagtid.planning import making, telling
+from fagtid.planning import frontiers, making, telling
 
 
 @task(queue_name="planning")
@@ -13,6 +13,12 @@ def make_plan(plan_id: int) -> None:
     """Make a plan that was asked for, showing all the while that its worker lives."""
     with beating(lambda: making.show_life(plan_id)):
         making.make(plan_id)
+
+
+@task(queue_name="planning")
+def make_frontier(frontier_id: int) -> None:
+    """Compute a frontier that was asked for."""
+    frontiers.make(frontier_id)
 
 
 @task()

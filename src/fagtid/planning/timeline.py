@@ -1,66 +1,36 @@
-"""The week as a picture: one axis of time for traffic, prices and everybody's sessions."""
+"""The week as a picture: everybody's sessions, or all teams', on one axis of time."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import date
 from zoneinfo import ZoneInfo
 
-from fagtid.people.models import Person
+from fagtid.people.models import Person, Team
+from fagtid.planning.axis import Axis, axis_over, hours_of
 from fagtid.planning.models import Plan, Seat, Session
+from fagtid.planning.pictures import intervals_of, price_class, strip_of
 
-PRICE_STEPS = (0.1, 0.3, 1.0, 3.0)  # calls late; the colours of the price strip change here
-Json = dict[str, Any]
+__all__ = ["axis_of", "price_class", "rows_of", "strip_of", "team_rows", "totals"]
 
-
-@dataclass(frozen=True)
-class DayOnAxis:
-    """One day's part of the axis: columns from ``first`` on, beginning at ``opens``."""
-
-    day: date
-    opens: datetime
-    first: int
-    columns: int
-    hours: tuple[tuple[int, int], ...]  # (hour, column)
-
-
-@dataclass(frozen=True)
-class Axis:
-    """Time in columns of ``minutes`` each; columns count from 1."""
-
-    minutes: int
-    days: tuple[DayOnAxis, ...]
-
-    @property
-    def columns(self) -> int:
-        """All columns together."""
-        return sum(day.columns for day in self.days)
-
-    def span(self, start: datetime, end: datetime) -> tuple[int, int] | None:
-        """First column and number of columns of a span on one of the days; ``None`` outside them."""
-        for day in self.days:
-            first = self._column(day, start)
-            last = self._column(day, end)
-            if last > 0 and first < day.columns:
-                first, last = max(first, 0), min(last, day.columns)
-                return day.first + first, max(1, last - first)
-        return None
-
-    def _column(self, day: DayOnAxis, time: datetime) -> int:
-        return int((time - day.opens).total_seconds() // (60 * self.minutes))
+Stretches = dict[int, list[tuple[int, int]]]  # (start_s, end_s) by person
 
 
 @dataclass(frozen=True)
 class Block:
-    """A session on somebody's row."""
+    """A session on somebody's row; ``level`` counts from 1 where several would hide one another."""
 
     session: Session
-    seat: Seat | None
     first: int
     columns: int
+    level: int
+
+    @property
+    def letter(self) -> str:
+        """What is written on it where there is no room for the title."""
+        return self.session.title[:1].upper()
 
 
 @dataclass
@@ -71,109 +41,95 @@ class Row:
     shifts: list[tuple[int, int]] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
 
+    @property
+    def levels(self) -> int:
+        """Levels its blocks need."""
+        return max((block.level for block in self.blocks), default=1)
+
 
 def axis_of(plan: Plan, only: date | None = None) -> Axis:
     """The days and hours with somebody at work; one day in five-minute columns, a week in quarters."""
     zone = ZoneInfo(plan.centre.timezone)
-    hours: dict[date, tuple[int, int]] = {}
-    for one in plan.document["intervals"]:
-        if one["rostered"] > 0:
-            start = datetime.fromisoformat(one["start"]).astimezone(zone)
-            low, high = hours.get(start.date(), (24, 0))
-            hours[start.date()] = (min(low, start.hour), max(high, start.hour + 1))
-    minutes = 5 if only else 15
-    days = [only] if only in hours else sorted(hours)
-    first, found = 1, []
-    for day in [one for one in days if one is not None]:
-        low, high = hours[day] if only in hours else widest(hours)
-        columns = (high - low) * 60 // minutes
-        marks = tuple((hour, first + (hour - low) * 60 // minutes) for hour in range(low, high))
-        opens = datetime(day.year, day.month, day.day, low, tzinfo=zone)
-        found.append(DayOnAxis(day, opens, first, columns, marks))
-        first += columns
-    return Axis(minutes, tuple(found))
+    return axis_over(hours_of((one.start_s for one in intervals_of(plan)), zone), zone, only)
 
 
-def widest(hours: dict[date, tuple[int, int]]) -> tuple[int, int]:
-    """Opening of the earliest day, closing of the latest: all days get the same width."""
-    return min(low for low, _ in hours.values()), max(high for _, high in hours.values())
-
-
-def rows_of(plan: Plan, axis: Axis, people: Iterable[Person], sessions: Iterable[Session]) -> list[Row]:
+def rows_of(
+    axis: Axis, people: Iterable[Person], stretches: Stretches, sessions: Iterable[Session]
+) -> list[Row]:
     """Everybody's shifts and sessions on the axis, in the order given."""
     rows = {person.pk: Row(person) for person in people}
-    by_name = {row.person.roster_id: row for row in rows.values()}
-    for told in plan.document["shifts"]:
-        row = by_name.get(told["person"])
-        at = axis.span(datetime.fromisoformat(told["start"]), datetime.fromisoformat(told["end"]))
-        if row and at:
-            row.shifts.append(at)
-    for session in sessions:
+    for pk, row in rows.items():
+        row.shifts = [at for span in stretches.get(pk, ()) if (at := axis.span_s(*span))]
+    for session in sorted(sessions, key=lambda one: one.start):
         at = axis.span(session.start, session.end)
         for seat in session.seats.all() if at else ():
             if at and seat.person_id in rows and seat.state != Seat.State.DECLINED:
-                rows[seat.person_id].blocks.append(Block(session, seat, *at))
+                blocks = rows[seat.person_id].blocks
+                blocks.append(Block(session, *at, free_level(blocks, at[0], axis.least)))
     return list(rows.values())
 
 
+def free_level(blocks: list[Block], first: int, least: int) -> int:
+    """The first level on which a block that begins at ``first`` hides none that began before."""
+    taken = {one.level for one in blocks if one.first + max(one.columns, least) > first}
+    return next(level for level in range(1, len(taken) + 2) if level not in taken)
+
+
 @dataclass(frozen=True)
-class Strip:
-    """Traffic and prices over the axis, as an SVG of ``width`` x 100 reads them."""
+class TeamRow:
+    """One team's week: how many are in learning at a time."""
 
-    width: int
-    band: str
-    calls: str
-    most: float
-    prices: tuple[tuple[int, int, str, float | None], ...]  # column from 0, columns, class, calls late
-
-
-def strip_of(plan: Plan, axis: Axis) -> Strip:
-    """Calls expected with their band, and the price of one more agent away, on the same axis."""
-    step = plan.document["interval_minutes"]
-    told = [(at[0] - 1, at[1], one) for one in plan.document["intervals"] if (at := _place(axis, one, step))]
-    most = max((one["offered_p90"] for _, _, one in told), default=0.0) or 1.0
-    runs = _runs(told)
-    band = " ".join(_band(run, most) for run in runs)
-    line = " ".join(_line(run, "offered_mean", most) for run in runs)
-    prices = tuple(
-        (first, columns, price_class(one["price_one_more"]), one["price_one_more"])
-        for first, columns, one in told
-    )
-    return Strip(axis.columns, band, line, most, prices)
+    team: Team
+    people: int
+    minutes: int
+    most: int
+    area: str  # an SVG path over columns x 100
 
 
-def _place(axis: Axis, one: Json, minutes: int) -> tuple[int, int] | None:
-    start = datetime.fromisoformat(one["start"])
-    return axis.span(start, start + timedelta(minutes=minutes))
+Learning = tuple[int, int, int, int]  # team, person, start_s, end_s
 
 
-Told = tuple[int, int, Json]
+def team_rows(axis: Axis, teams: Iterable[Team], learning: Iterable[Learning]) -> list[TeamRow]:
+    """All teams on the axis, each as the number of its people in learning."""
+    of_team: dict[int, list[Learning]] = defaultdict(list)
+    for one in learning:
+        of_team[one[0]].append(one)
+    counts = {team: counted(axis, spans) for team, spans in of_team.items()}
+    most = max((max(found) for found in counts.values()), default=1) or 1
+    return [
+        TeamRow(
+            team=team,
+            people=len({person for _, person, _, _ in of_team[team.pk]}),
+            minutes=sum(end_s - start_s for _, _, start_s, end_s in of_team[team.pk]) // 60,
+            most=max(counts.get(team.pk, [0])),
+            area=steps(counts.get(team.pk, []), most),
+        )
+        for team in teams
+    ]
 
 
-def _runs(told: list[Told]) -> list[list[Told]]:
-    runs: list[list[Told]] = []
-    for one in told:
-        if runs and runs[-1][-1][0] + runs[-1][-1][1] == one[0]:
-            runs[-1].append(one)
-        else:
-            runs.append([one])
-    return runs
+def counted(axis: Axis, spans: Iterable[Learning]) -> list[int]:
+    """How many are in learning in each column."""
+    change = [0] * (axis.columns + 1)
+    for _, _, start_s, end_s in spans:
+        if at := axis.span_s(start_s, end_s):
+            change[at[0] - 1] += 1
+            change[at[0] - 1 + at[1]] -= 1
+    found, now = [], 0
+    for one in change[:-1]:
+        now += one
+        found.append(now)
+    return found
 
 
-def _line(run: list[Told], key: str, most: float, move: str = "M") -> str:
-    points = [(first + columns / 2, 100 - 94 * one[key] / most) for first, columns, one in run]
-    return move + " L".join(f"{x:.1f} {y:.1f}" for x, y in points)
-
-
-def _band(run: list[Told], most: float) -> str:
-    return _line(run, "offered_p90", most) + " " + _line(run[::-1], "offered_p10", most, "L") + " Z"
-
-
-def price_class(price: float | None) -> str:
-    """Colour of a price: h0 is next to nothing, h4 dear; where nobody may leave it is hatched."""
-    if price is None:
-        return "nobody"
-    return f"h{sum(price >= step for step in PRICE_STEPS)}"
+def steps(counts: list[int], most: int) -> str:
+    """The counts as steps, from the floor at 100 up to 4."""
+    parts, before = ["M0 100"], 0
+    for column, count in enumerate(counts):
+        if count != before:
+            parts.append(f"H{column}V{100 - 96 * count / most:.0f}")
+            before = count
+    return "".join([*parts, f"H{len(counts)}V100Z"])
 
 
 @dataclass(frozen=True)
@@ -184,6 +140,11 @@ class TeamTotals:
     kind: str
     sessions: int
     minutes: int
+
+    @property
+    def letter(self) -> str:
+        """As on its blocks."""
+        return self.title[:1].upper()
 
 
 def totals(sessions: Iterable[Session]) -> list[TeamTotals]:

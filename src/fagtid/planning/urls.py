@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fagtid.planning.views import feeds, links, mine, needs, plans, sessions, swaps, wishes
+from fagtid.planning.views import feeds, links, looking, mine, needs, plans, sessions, swaps, wishes
 
 app_name = "planning"
 urlpatterns = [
@@ -39,6 +39,15 @@ urlpatterns = [
     path("plans/<int:plan_id>/publish/", plans.publish, name="publish"),
     path("plans/<int:plan_id>/discard/", plans.discard, name="discard"),
     path("plans/<int:plan_id>/again/", plans.plan_again, name="plan_again"),
+    path("plans/<int:plan_id>/lock/", plans.lock_shown, name="lock_shown"),
+    path("plans/<int:plan_id>/history/", looking.history, name="history"),
+    path("plans/<int:plan_id>/frontier/", looking.frontier, name="frontier"),
+    path("plans/<int:plan_id>/frontier/ask/", looking.ask_for_frontier, name="ask_for_frontier"),
+    path("plans/<int:plan_id>/frontier/cancel/", looking.cancel_frontier, name="cancel_frontier"),
+    path("plans/<int:plan_id>/plan.json", looking.export_json, name="export_json"),
+    path("plans/<int:plan_id>/plan.html", looking.export_page, name="export_page"),
+    path("plans/<int:plan_id>/sessions.csv", looking.export_sessions, name="export_sessions"),
+    path("plans/<int:before_id>/compare/<int:after_id>/", looking.compare, name="compare"),
     path("sessions/<int:session_id>/", sessions.session, name="session"),
     path("sessions/<int:session_id>/starts/", sessions.starts, name="starts"),
     path("sessions/<int:session_id>/lock/", sessions.lock, name="lock"),

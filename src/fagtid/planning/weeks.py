@@ -261,7 +261,7 @@ def standing_problem(plan: Plan) -> PlanningProblem:
     if roster is None:
         raise NoRoster
     activities = Activity.objects.filter(centre=centre, pk__in=plan.sessions.values("activity"))
-    posed, published = plan.posed, sessions_of(plan)
+    posed, published = plan.papers.posed, sessions_of(plan)
     needs = needs_of(
         centre,
         activities.prefetch_related("teams"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from fagtid.core.planning.moving import Start
 from fagtid.frame.refusals import Refused
@@ -19,11 +20,23 @@ def refusal_text(refused: Refused) -> str:
         return _("A plan for that week is being made already. Wait for it, or cancel it first.")
     if isinstance(refused, services.NotAsItWas | links.LinkStays):
         return _("Somebody has changed the plan meanwhile. Look at it as it is now, and try again.")
+    if isinstance(refused, services.BaseHasChanged):
+        return _base_has_changed(len(refused.changes))
     if isinstance(refused, services.CannotDecline):
         return _("This session is not voluntary, or it has begun. Talk with your team leader.")
     if isinstance(refused, services.NoRoomThen):
         return _no_room(refused.near)
     return own_refusal_text(refused) or _("That cannot be done.")
+
+
+def _base_has_changed(number: int) -> str:
+    return ngettext(
+        "The week has been changed since this draft was made; publishing it would lose the change. "
+        "Look at it below, and plan again from the plan in force.",
+        "The week has been changed %(number)d times since this draft was made; publishing it would lose "
+        "that. Look at the changes below, and plan again from the plan in force.",
+        number,
+    ) % {"number": number}
 
 
 def _no_room(near: tuple[Start, ...]) -> str:
@@ -33,6 +46,15 @@ def _no_room(near: tuple[Start, ...]) -> str:
     return _("Not everybody in the session can be there then. The nearest times that work: %(times)s.") % {
         "times": times
     }
+
+
+def locked_text(number: int, locked: bool) -> str:
+    """How many sessions are now held where they are, or let go of."""
+    if locked:
+        told = ngettext("One session is locked.", "%(number)d sessions are locked.", number)
+    else:
+        told = ngettext("One session is unlocked.", "%(number)d sessions are unlocked.", number)
+    return told % {"number": number}
 
 
 def moment_text(second: int) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,12 +14,14 @@ from fagtid.core.planning import _layout
 from fagtid.core.planning.board import build_board
 from fagtid.core.planning.plan import Prepared, prepare
 from fagtid.core.planning.presence import covering
+from fagtid.core.planning.prices import Priced
 from fagtid.core.planning.requests import requests_for
 from fagtid.core.planning.result import PlanningProblem
 from fagtid.core.planning.staffing import staffing_with
-from fagtid.core.queueing.transient import late_calls
+from fagtid.core.queueing.transient import CallLoad, late_calls
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -40,14 +43,19 @@ class Standing:
         Number of each session on the board, by its id.
     ungrounded
         Ids of sessions that cannot be where they are: the roster or the limits have changed under them.
+    known
+        Late calls of stretches of open slots that have been added up before, by their staffing.
     """
 
     ready: Prepared
     row: dict[str, int]
     ungrounded: tuple[str, ...]
+    known: dict[tuple[int, bytes, bytes], Floats] = field(default_factory=dict, compare=False)
 
 
-def stand(problem: PlanningProblem, earlier: Standing | None = None) -> Standing:
+def stand(
+    problem: PlanningProblem, earlier: Standing | None = None, *, priced: Priced | None = None
+) -> Standing:
     """Put the problem's published sessions on the board.
 
     Parameters
@@ -57,10 +65,13 @@ def stand(problem: PlanningProblem, earlier: Standing | None = None) -> Standing
     earlier
         The same roster, traffic and limits laid out before: its prices are taken over, which makes
         this fifty times as quick.
+    priced
+        The prices the plan was bought from, kept since it was made: serves the same where there is
+        no ``earlier``. Roster, traffic and limits must be the same.
     """
     published = tuple(replace(session, protected=False) for session in problem.published)
     posed = replace(problem, published=published, now_s=None, keep_price=0.0)
-    ready = prepare(posed, 1) if earlier is None else _laid_out(posed, earlier.ready)
+    ready = prepare(posed, 1, priced) if earlier is None else _laid_out(posed, earlier.ready)
     sessions = ready.requests.sessions
     row = {r.published.id: j for j, r in enumerate(sessions) if r.published is not None}
     lost = [
@@ -68,7 +79,7 @@ def stand(problem: PlanningProblem, earlier: Standing | None = None) -> Standing
         for session in published
         if session.id not in row or not _is_whole(ready, row[session.id], len(session.people))
     ]
-    return Standing(ready, row, tuple(lost))
+    return Standing(ready, row, tuple(lost), {} if earlier is None else earlier.known)
 
 
 def _laid_out(problem: PlanningProblem, before: Prepared) -> Prepared:
@@ -191,10 +202,71 @@ def is_on_phones(standing: Standing, person: str, start_s: int, end_s: int) -> b
     return bool(staying.all()) and not ready.layout.busy[row, inside].any()
 
 
+def move(standing: Standing, session: str, start_s: int, host: str | None) -> None:
+    """Move a session on the board to one of its starts, with one of its hosts.
+
+    Raises
+    ------
+    InvalidInput
+        If the session is not on the board, or the start is none of its slots.
+    """
+    if session not in standing.row:
+        refuse("session", "one that stands in the plan", session)
+    ready, j = standing.ready, standing.row[session]
+    slots_s = ready.here.slots.starts_s[ready.open.number]
+    at = int(np.searchsorted(slots_s, start_s))
+    if at >= slots_s.size or slots_s[at] != start_s:
+        refuse("start_s", "the start of an open slot", start_s)
+    leaders = [leader.id for leader in ready.here.leaders]
+    _layout.lift(ready.board, ready.layout, j)
+    _layout.put(ready.board, ready.layout, j, at, -1 if host is None else leaders.index(host))
+
+
+@contextmanager
+def moved(standing: Standing, session: str, start_s: int, host: str | None) -> Iterator[Standing]:
+    """`move` for a while, to see what it would cost; afterwards the session is where it was."""
+    ready, j = standing.ready, standing.row.get(session, -1)
+    was = (int(ready.layout.start[j]), int(ready.layout.host[j])) if j >= 0 else (-1, -1)
+    move(standing, session, start_s, host)
+    try:
+        yield standing
+    finally:
+        _layout.lift(ready.board, ready.layout, j)
+        if was[0] >= 0:
+            _layout.put(ready.board, ready.layout, j, *was)
+
+
 def price_of(standing: Standing) -> tuple[float, Floats]:
-    """What the sessions cost together: calls late over the period, and per slot, by the exact chain."""
+    """What the sessions cost together: calls late over the period, and per slot, by the exact chain.
+
+    Slots with no calls and nobody at work empty the queue, so each stretch between them is added up by
+    itself, and only once for each staffing.
+    """
     ready = standing.ready
     agents, leaving = staffing_with(ready)
-    before = late_calls(ready.load, ready.here.agents_on_phones, ready.here.leaving)
-    added = late_calls(ready.load, agents, leaving) - before
+    before = _late(standing, ready.here.agents_on_phones, ready.here.leaving)
+    added = _late(standing, agents, leaving) - before
     return float(added.sum()), added
+
+
+def _late(standing: Standing, agents: Ints, leaving: Ints) -> Floats:
+    load = standing.ready.load
+    found = np.zeros(load.slots)
+    for first, last in stretches(load, standing.ready.here.agents_on_phones):
+        at = slice(first, last)
+        key = (first, agents[at].tobytes(), leaving[at].tobytes())
+        if key not in standing.known:
+            standing.known[key] = late_calls(_part(load, at), agents[at], leaving[at])
+        found[at] = standing.known[key]
+    return found
+
+
+def stretches(load: CallLoad, agents: Ints) -> list[tuple[int, int]]:
+    """The half-open runs of slots with calls or somebody at work: nothing is carried from one to another."""
+    is_open = (agents > 0) | (load.arrivals_per_s > 0).any(axis=0)
+    ends = np.flatnonzero(np.diff(np.concatenate([[0], is_open, [0]])))
+    return list(zip(ends[::2].tolist(), ends[1::2].tolist(), strict=True))
+
+
+def _part(load: CallLoad, at: slice) -> CallLoad:
+    return replace(load, arrivals_per_s=load.arrivals_per_s[:, at], handle_s=load.handle_s[at])

@@ -28,7 +28,7 @@ from fagtid.core.planning.guide import Proof, copied, follow_counts, lay_over
 from fagtid.core.planning.last_resort import place_the_rest
 from fagtid.core.planning.partners import pair_listeners
 from fagtid.core.planning.presence import Presence, planning_slots, presence
-from fagtid.core.planning.prices import average_away, buying_prices, call_load, widest_need
+from fagtid.core.planning.prices import Priced, average_away, buying_prices, call_load, widest_need
 from fagtid.core.planning.reasons import session_reason, unplaced_reason
 from fagtid.core.planning.requests import Request, Requests, requests_for, unknown_people
 from fagtid.core.planning.result import Plan, PlanningProblem, Session, Unplaced
@@ -99,9 +99,19 @@ class Prepared:
     board: Board
     layout: Layout
 
+    @property
+    def priced(self) -> Priced:
+        """Its prices, to keep."""
+        return Priced(self.open.number, self.board.price, self.board.worth)
+
 
 def make_plan(
-    problem: PlanningProblem, *, seed: int = 1, effort: Effort | None = None, progress: Progress | None = None
+    problem: PlanningProblem,
+    *,
+    seed: int = 1,
+    effort: Effort | None = None,
+    progress: Progress | None = None,
+    keep: Callable[[Priced], None] | None = None,
 ) -> Plan:
     """Place everybody's learning time and tell what it costs.
 
@@ -115,6 +125,8 @@ def make_plan(
         Search and proof effort; by default after the number of sessions.
     progress
         Called with a step's name and the share done, 0-1.
+    keep
+        Called with the prices that the plan buys from, to move its sessions by later (`stand`).
 
     Returns
     -------
@@ -135,6 +147,8 @@ def make_plan(
     rng = np.random.default_rng(seed)
     tell("prices", 0.0)
     ready = prepare(problem, seed)
+    if keep is not None:
+        keep(ready.priced)
     effort = effort or Effort.for_size(len(ready.requests.sessions))
     tell("search", 0.15)
     bound = search(ready, effort, rng)
@@ -148,8 +162,8 @@ def make_plan(
     return _told(ready, partners, dropped, bound, seed)
 
 
-def prepare(problem: PlanningProblem, seed: int) -> Prepared:
-    """Check the problem and lay it out on slots, with prices."""
+def prepare(problem: PlanningProblem, seed: int, priced: Priced | None = None) -> Prepared:
+    """Check the problem and lay it out on slots, with prices: those of ``priced`` where they serve."""
     _check(problem)
     slots = planning_slots(problem)
     here = presence(problem, slots)
@@ -163,9 +177,12 @@ def prepare(problem: PlanningProblem, seed: int) -> Prepared:
     most = np.maximum(most_away(here.agents_on_phones, erlang, problem.needs.limits), held)
     average = average_away(problem, here, most)
     widest = widest_need(problem, most, average) + int(held.max(initial=0))
-    table = buying_prices(load, here, most, widest)
-    worth = leaving_worth(load, here.agents_on_phones, here.leaving, away=round(average))
-    price, worth = np.ascontiguousarray(table[open_.number]), np.ascontiguousarray(worth[open_.number])
+    known = None if priced is None else priced.of(open_.number, most, widest)
+    if known is None:
+        table = buying_prices(load, here, most, widest)
+        gained = leaving_worth(load, here.agents_on_phones, here.leaving, away=round(average))
+        known = np.ascontiguousarray(table[open_.number]), np.ascontiguousarray(gained[open_.number])
+    price, worth = known
     board, layout = build_board(problem, here, open_, requests, price, worth, priority)
     return Prepared(problem, here, open_, load, most, requests, priority, board, layout)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.interpolate import PchipInterpolator
@@ -13,6 +15,34 @@ from fagtid.core.timegrid import TimeGrid
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Priced:
+    """What a planner bought from, kept to lay the same roster out again without pricing it anew.
+
+    Attributes
+    ----------
+    number : array, shape (n_open,)
+        The slots that the rows are of, in order.
+    price : array, shape (n_open, widest + 1), calls
+        As `buying_prices` has it, of those slots.
+    worth : array, shape (n_open,), calls
+        As `leaving_worth` has it, of those slots.
+    """
+
+    number: Ints
+    price: Floats
+    worth: Floats
+
+    def of(self, number: Ints, most: Ints, widest: int) -> tuple[Floats, Floats] | None:
+        """Price and worth of some slots, infinite beyond ``most``; ``None`` where they are not known."""
+        if self.price.shape[1] <= widest or not np.isin(number, self.number).all():
+            return None
+        rows = np.searchsorted(self.number, number)
+        price = self.price[rows, : widest + 1].copy()
+        price[np.arange(widest + 1)[None, :] > most[number][:, None]] = np.inf
+        return np.ascontiguousarray(price), np.ascontiguousarray(self.worth[rows])
 
 
 def call_load(problem: PlanningProblem, slots: TimeGrid) -> CallLoad:

@@ -40,10 +40,14 @@ def is_held(
     return led and bool(rows) and bool(here.free[list(rows), at].all())
 
 
-def earlier_singles(problem: PlanningProblem, activity: Activity, person: Person) -> list[Session]:
-    """The person's own published sessions of the activity, in order of time, as many as are due."""
-    mine = [session for session in _inside(problem, activity) if session.people == (person.id,)]
-    return mine[: activity.times]
+def earlier_singles(problem: PlanningProblem, activity: Activity) -> dict[str, list[Session]]:
+    """Everybody's own published sessions of the activity, in order of time, as many as are due."""
+    found: dict[str, list[Session]] = {}
+    for session in _inside(problem, activity):
+        if len(session.people) == 1:
+            mine = found.setdefault(session.people[0], [])
+            mine += [session] * (len(mine) < activity.times)
+    return found
 
 
 def earlier_groups(

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import ArrayLike
+
 from fagtid.core.planning.presence import Presence
 from fagtid.core.planning.problem import Activity, Needs, Person
 from fagtid.core.planning.published import (
@@ -101,11 +104,12 @@ def _singles(
     activity: Activity, rows: list[int], problem: PlanningProblem, here: Presence, refused: list[Unplaced]
 ) -> list[Request]:
     found: list[Request] = []
+    earlier_of = earlier_singles(problem, activity)
     for row in rows:
         person = here.agents[row]
         hosts = leaders_for(activity, person, here.leaders)
         reason = refusal(here, row, activity, hosts)
-        earlier = earlier_singles(problem, activity, person)
+        earlier = earlier_of.get(person.id, [])
         for session in [*earlier, *[None] * (activity.times - len(earlier))]:
             if reason is not None and not (session and has_begun(problem, session)):
                 refused.append(Unplaced(person.id, activity.id, reason))
@@ -235,10 +239,7 @@ def refusal(here: Presence, row: int, activity: Activity, hosts: tuple[int, ...]
     return None
 
 
-def longest_run(flags: Iterable[int]) -> int:
+def longest_run(flags: ArrayLike) -> int:
     """Length of the longest run of set flags."""
-    best = run = 0
-    for flag in flags:
-        run = run + 1 if flag else 0
-        best = max(best, run)
-    return best
+    ends = np.flatnonzero(np.diff(np.concatenate([[0], np.asarray(flags) != 0, [0]])))
+    return int((ends[1::2] - ends[::2]).max(initial=0))

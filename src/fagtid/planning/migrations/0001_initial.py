@@ -97,6 +97,98 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Plan",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("first_day", models.DateField(verbose_name="first day")),
+                ("days", models.PositiveSmallIntegerField(default=7, verbose_name="days")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("making", "Being made"),
+                            ("draft", "Draft"),
+                            ("published", "Published"),
+                            ("replaced", "Replaced"),
+                            ("discarded", "Discarded"),
+                            ("cancelled", "Cancelled"),
+                            ("refused", "Could not be made"),
+                            ("interrupted", "Interrupted"),
+                        ],
+                        default="waiting",
+                        max_length=12,
+                    ),
+                ),
+                ("seed", models.PositiveIntegerField(default=1)),
+                ("step", models.CharField(blank=True, max_length=20)),
+                ("share_done", models.FloatField(default=0.0)),
+                ("heard_at", models.DateTimeField(null=True)),
+                ("refusal", models.TextField(blank=True)),
+                ("asked_at", models.DateTimeField()),
+                ("made_at", models.DateTimeField(null=True)),
+                ("published_at", models.DateTimeField(null=True)),
+                ("correction", models.JSONField(null=True)),
+                ("base_version", models.PositiveIntegerField(null=True)),
+                ("beside_version", models.PositiveIntegerField(null=True)),
+                ("picture", models.JSONField(null=True)),
+                ("price_now", models.FloatField(null=True)),
+                ("version", models.PositiveIntegerField(default=0)),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "based_on",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="planning.plan",
+                    ),
+                ),
+                (
+                    "beside",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="planning.plan",
+                    ),
+                ),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="plans", to="people.centre"
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-first_day", "-asked_at"],
+            },
+        ),
+        migrations.CreateModel(
             name="Activity",
             fields=[
                 (
@@ -235,7 +327,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Plan",
+            name="Frontier",
             fields=[
                 (
                     "id",
@@ -243,18 +335,15 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("first_day", models.DateField(verbose_name="first day")),
-                ("days", models.PositiveSmallIntegerField(default=7, verbose_name="days")),
+                ("first_day", models.DateField()),
+                ("days", models.PositiveSmallIntegerField(default=7)),
                 (
                     "state",
                     models.CharField(
                         choices=[
                             ("waiting", "Waiting"),
                             ("making", "Being made"),
-                            ("draft", "Draft"),
-                            ("published", "Published"),
-                            ("replaced", "Replaced"),
-                            ("discarded", "Discarded"),
+                            ("done", "Done"),
                             ("cancelled", "Cancelled"),
                             ("refused", "Could not be made"),
                             ("interrupted", "Interrupted"),
@@ -263,19 +352,11 @@ class Migration(migrations.Migration):
                         max_length=12,
                     ),
                 ),
-                ("seed", models.PositiveIntegerField(default=1)),
-                ("step", models.CharField(blank=True, max_length=20)),
                 ("share_done", models.FloatField(default=0.0)),
                 ("heard_at", models.DateTimeField(null=True)),
                 ("refusal", models.TextField(blank=True)),
                 ("asked_at", models.DateTimeField()),
-                ("made_at", models.DateTimeField(null=True)),
-                ("published_at", models.DateTimeField(null=True)),
                 ("document", models.JSONField(null=True)),
-                ("posed", models.JSONField(null=True)),
-                ("correction", models.JSONField(null=True)),
-                ("price_now", models.FloatField(null=True)),
-                ("version", models.PositiveIntegerField(default=0)),
                 (
                     "asked_by",
                     models.ForeignKey(
@@ -286,34 +367,36 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "based_on",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="planning.plan",
-                    ),
-                ),
-                (
                     "centre",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="plans", to="people.centre"
-                    ),
-                ),
-                (
-                    "published_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="people.person",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="frontiers",
+                        to="people.centre",
                     ),
                 ),
             ],
             options={
-                "ordering": ["-first_day", "-asked_at"],
+                "ordering": ["-asked_at", "-pk"],
             },
+        ),
+        migrations.CreateModel(
+            name="Papers",
+            fields=[
+                (
+                    "plan",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="papers",
+                        serialize=False,
+                        to="planning.plan",
+                    ),
+                ),
+                ("document", models.JSONField()),
+                ("posed", models.JSONField()),
+                ("ground", models.CharField(blank=True, max_length=64)),
+                ("prices", models.BinaryField(null=True)),
+            ],
         ),
         migrations.CreateModel(
             name="Session",
@@ -710,6 +793,14 @@ class Migration(migrations.Migration):
             model_name="activity",
             constraint=models.CheckConstraint(
                 condition=models.Q(("minutes__gte", 1), ("times__gte", 1)), name="an_activity_takes_time"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="frontier",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ["waiting", "making"])),
+                fields=("centre", "first_day"),
+                name="one_frontier_being_made_a_week",
             ),
         ),
         migrations.AddConstraint(

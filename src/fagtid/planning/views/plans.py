@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fagtid.frame.pages import Request, render_part
 from fagtid.frame.refusals import Refused
 from fagtid.people.asking import LEADERS, open_to
-from fagtid.people.models import Role, Team
 from fagtid.people.queries import teams_led_by
 from fagtid.planning import queries, services
 from fagtid.planning.forms import PlanForm
+from fagtid.planning.look import look_of
 from fagtid.planning.models import Plan
-from fagtid.planning.timeline import axis_of, rows_of, strip_of, totals
-from fagtid.planning.words import plan_refusal, refusal_text, step_text
-
-PUBLISHERS = (Role.UNIT_LEADER, Role.ADMINISTRATOR)
+from fagtid.planning.weekpage import PUBLISHERS, shown_to_lock, week_page
+from fagtid.planning.words import locked_text, plan_refusal, refusal_text, step_text
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,7 +46,7 @@ def plan(request: Request, plan_id: int) -> HttpResponse:
     found = get_object_or_404(queries.plans_for(request.asker), pk=plan_id)
     if services.give_up_if_silent(found):
         found.refresh_from_db()
-    if found.document is None:
+    if not found.is_made:
         context = {
             "plan": found,
             "step": step_text(found.step),
@@ -56,46 +54,10 @@ def plan(request: Request, plan_id: int) -> HttpResponse:
             "why": plan_refusal(found.refusal),
         }
         return render_part(request, "planning/making.html", "progress", context)
-    return render_part(request, "planning/plan.html", "week", week_context(request, found))
-
-
-def week_context(request: Request, plan: Plan) -> dict[str, Any]:
-    """What the picture of a week needs: axis, strip, rows of the chosen team."""
-    teams = list(teams_led_by(request.asker))
-    team = chosen_team(request, teams)
-    axis = axis_of(plan, chosen_day(request))
-    people = queries.agents_of(request.asker, team.pk) if team else []
-    in_team = queries.sessions_for(request.asker).filter(plan=plan, seats__person__in=people).distinct()
-    sessions = list(in_team.select_related("host", "partner").prefetch_related(queries.SEATS))
-    return {
-        "plan": plan,
-        "price": plan.document["price"],
-        "teams": teams,
-        "team": team,
-        "axis": axis,
-        "all_days": axis_of(plan).days,
-        "one_day": axis.days[0].day if axis.minutes == 5 else None,
-        "strip": strip_of(plan, axis),
-        "rows": rows_of(plan, axis, people, sessions),
-        "totals": totals(sessions),
-        "unplaced": plan.unplaced.filter(person__in=people).select_related("person", "activity"),
-        "changes": queries.changes_of(request.asker, plan)[:30],
-        "may_publish": request.asker.has(*PUBLISHERS) and plan.state == Plan.State.DRAFT,
-    }
-
-
-def chosen_team(request: Request, teams: list[Team]) -> Team | None:
-    """The team asked for, or the first the asker leads."""
-    asked = request.GET.get("team", "")
-    return next((one for one in teams if str(one.pk) == asked), teams[0] if teams else None)
-
-
-def chosen_day(request: Request) -> date | None:
-    """The day asked for; ``None`` for the whole week."""
-    try:
-        return date.fromisoformat(request.GET.get("day", ""))
-    except ValueError:
-        return None
+    look = look_of(request.GET, teams_led_by(request.asker))
+    context = week_page(request.asker, found, look)
+    moved = queries.move_to_tell(request.asker, found, request.GET.get("moved", ""))
+    return render_part(request, "planning/plan.html", "week", {**context, "moved": moved})
 
 
 @require_POST
@@ -130,10 +92,26 @@ def discard(request: Request, plan_id: int) -> HttpResponse:
 
 @require_POST
 @open_to(*LEADERS)
+def lock_shown(request: Request, plan_id: int) -> HttpResponse:
+    """Hold, or let go of, all sessions that a look at the plan shows and the asker may change."""
+    found = get_object_or_404(queries.plans_for(request.asker), pk=plan_id)
+    look = look_of(QueryDict(request.POST.get("back", "")), teams_led_by(request.asker))
+    locked = request.POST.get("locked") == "1"
+    sessions = shown_to_lock(request.asker, found, look)
+    try:
+        number = services.lock_sessions(found, sessions, by=request.asker.person, locked=locked)
+        messages.success(request, locked_text(number, locked))
+    except Refused as refused:
+        messages.error(request, refusal_text(refused))
+    return redirect(f"{reverse('planning:plan', args=[plan_id])}?{look.query}")
+
+
+@require_POST
+@open_to(*LEADERS)
 def plan_again(request: Request, plan_id: int) -> HttpResponse:
     """Plan the rest again around what is locked and protected, moving as little as pays."""
     found = get_object_or_404(queries.plans_for(request.asker), pk=plan_id)
-    based_on = found if found.document else found.based_on
+    based_on = found if found.is_made else found.based_on
     try:
         asked = services.ask_for_plan(
             found.centre, first_day=found.first_day, by=request.asker.person, based_on=based_on

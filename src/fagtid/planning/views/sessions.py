@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -15,11 +17,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from fagtid.frame.pages import Request
 from fagtid.frame.refusals import Refused
 from fagtid.people.asking import LEADERS, open_to
+from fagtid.people.queries import teams_led_by
 from fagtid.planning import queries, services, standing
 from fagtid.planning.forms import MoveForm
+from fagtid.planning.look import day_of, look_of
 from fagtid.planning.models import Change, Session
 from fagtid.planning.timeline import axis_of, price_class
-from fagtid.planning.views.plans import chosen_day
 from fagtid.planning.weeks import as_time, second
 from fagtid.planning.words import refusal_text
 
@@ -36,7 +39,8 @@ def session(request: Request, session_id: int) -> HttpResponse:
         get_object_or_404(queries.sessions_to_change(request.asker), pk=session_id)
         if form.is_valid() and (answer := _moved(request, found, form)):
             return answer
-    context = {"session": found, "form": form, **_choices(request, found)}
+    look = look_of(QueryDict(request.POST.get("back", "")) or request.GET, teams_led_by(request.asker))
+    context = {"session": found, "form": form, "look": look, **_choices(request, found)}
     return render(request, "planning/session.html", context, status=422 if form.errors else 200)
 
 
@@ -44,21 +48,26 @@ def _moved(request: Request, session: Session, form: MoveForm) -> HttpResponse |
     told = form.cleaned_data
     try:
         standing.standing_of(session.plan)  # priced before the plan is locked, so that nobody waits
-        services.move_session(
+        change = services.move_session(
             session, to=told["to"], by=request.asker.person, why=told["why"], version=told["version"]
         )
     except Refused as refused:
         form.add_error(None, refusal_text(refused))
         return None
-    day = timezone.localtime(told["to"]).date().isoformat()
-    team = request.POST.get("team", "")
-    messages.success(request, _("Moved. The price of the plan follows."))
-    return redirect(f"/plans/{session.plan_id}/?day={day}&team={team}")
+    return redirect(f"{reverse('planning:plan', args=[session.plan_id])}?{back(request, change)}")
+
+
+def back(request: Request, change: Change) -> str:
+    """The address of the picture the move was made in, with the move to tell of; on its new day if of one."""
+    look = look_of(QueryDict(request.POST.get("back", "")), teams_led_by(request.asker))
+    if look.day and change.to_start:
+        look = replace(look, day=timezone.localtime(change.to_start).date())
+    return f"{look.query}&moved={change.pk}"
 
 
 def _choices(request: Request, session: Session) -> dict[str, Any]:
     may_change = queries.sessions_to_change(request.asker).filter(pk=session.pk).exists()
-    starts = standing.starts(session.plan, session) if may_change and session.plan.document else ()
+    starts = standing.starts(session.plan, session) if may_change and session.plan.is_made else ()
     here = second(session.start)
     days: dict[Any, list[dict[str, Any]]] = {}
     for one in starts:
@@ -82,14 +91,20 @@ def starts(request: Request, session_id: int) -> HttpResponse:
     found = get_object_or_404(
         queries.sessions_to_change(request.asker).select_related("plan__centre"), pk=session_id
     )
-    axis = axis_of(found.plan, chosen_day(request))
+    axis, here = axis_of(found.plan, day_of(request.GET.get("day", ""))), second(found.start)
     told = []
     for one in standing.starts(found.plan, found):
         time = timezone.localtime(as_time(one.start_s))
         if at := axis.span(time, time + (found.end - found.start)):
             price = {"price": round(one.price, 2), "step": price_class(one.price)}
             told.append(
-                {"to": time.isoformat(), "label": date_format(time, "D H:i"), "column": at[0], **price}
+                {
+                    "to": time.isoformat(),
+                    "label": date_format(time, "D H:i"),
+                    "column": at[0],
+                    "here": one.start_s == here,
+                    **price,
+                }
             )
     return JsonResponse({"version": found.plan.version, "starts": told})
 
@@ -120,4 +135,5 @@ def take_back(request: Request, change_id: int) -> HttpResponse:
         messages.success(request, _("Taken back."))
     except Refused as refused:
         messages.error(request, refusal_text(refused))
-    return redirect("planning:plan", change.plan_id)
+    look = look_of(QueryDict(request.POST.get("back", "")), teams_led_by(request.asker))
+    return redirect(f"{reverse('planning:plan', args=[change.plan_id])}?{look.query}")

@@ -1,15 +1,26 @@
-// Moving a session in the picture: by pointer, or by keyboard (Space takes it up, arrows choose, Enter puts
-// it down, Escape lets go). Every free start is coloured by its price, and its price is told while it is chosen.
+// Moving a session in the picture: by pointer, by keyboard (Space takes it up, arrows choose, Enter puts it
+// down, Escape lets go), or from the list of all its starts. Every free start is coloured by its price; the
+// price of the chosen one and its neighbours stands above it. A tap opens the session's own page instead.
 "use strict";
 
 const timeline = document.getElementById("timeline");
 const carried = document.getElementById("carried");
-let held = null; // {block, lane, starts, version, at, home, marks}
+const allStarts = document.getElementById("all-starts");
+const words = timeline.dataset;
+const price = new Intl.NumberFormat(document.documentElement.lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+let held = null; // {block, lane, starts, version, at, home, marks, tag}
 
 const say = (text) => {
   carried.hidden = !text;
   carried.textContent = text;
 };
+const made = (tag, className, text = "") => {
+  const part = document.createElement(tag);
+  part.className = className;
+  part.textContent = text;
+  return part;
+};
+const told = (start) => `${start.label}: ${price.format(start.price)} ${words.late}`;
 
 async function takeUp(block) {
   if (held) letGo();
@@ -17,25 +28,45 @@ async function takeUp(block) {
   held = mine;
   block.classList.add("moving");
   say("…");
-  const answer = await fetch(`/sessions/${block.dataset.session}/starts/?day=${timeline.dataset.day}`);
+  const answer = await fetch(`/sessions/${block.dataset.session}/starts/?day=${words.day}`);
   if (held !== mine) return;
   if (!answer.ok) return letGo();
-  const told = await answer.json();
-  mine.version = told.version;
-  mine.starts = told.starts;
+  const found = await answer.json();
+  mine.version = found.version;
+  mine.starts = found.starts;
   if (!mine.starts.length) {
     letGo();
-    return say(timeline.dataset.none);
+    return say(words.none);
   }
-  mine.home = getComputedStyle(block).gridColumnStart;
-  for (const start of mine.starts) {
-    const mark = document.createElement("i");
-    mark.className = `free ${start.step} c${start.column} w1`;
-    mine.lane.append(mark);
-    mine.marks.push(mark);
-  }
-  say(timeline.dataset.free);
-  if (mine.wanted !== undefined) choose(nearest(mine.wanted));
+  mine.home = Number(getComputedStyle(block).gridColumnStart);
+  for (const start of mine.starts) mine.marks.push(made("i", `free ${start.step} c${start.column} w1`));
+  mine.lane.append(...mine.marks);
+  mine.tag = made("div", "price-tag");
+  mine.tag.setAttribute("aria-hidden", "true");
+  mine.lane.append(mine.tag);
+  listAll(mine);
+  say(words.free);
+  choose(nearest(mine.wanted ?? mine.home), mine.wanted === undefined);
+}
+
+function listAll(mine) {
+  const list = document.createElement("ol");
+  mine.starts.forEach((start, i) => {
+    const button = made("button", "", told(start));
+    button.type = "button";
+    button.prepend(made("span", `swatch ${start.step}`));
+    button.addEventListener("click", () => {
+      choose(i);
+      putDown();
+    });
+    const item = document.createElement("li");
+    item.append(button);
+    list.append(item);
+  });
+  const details = document.createElement("details");
+  details.append(made("summary", "", `${words.all} (${mine.starts.length})`), list);
+  allStarts.replaceChildren(details);
+  allStarts.hidden = false;
 }
 
 function nearest(column) {
@@ -46,11 +77,29 @@ function nearest(column) {
   return best;
 }
 
-function choose(i) {
+function choose(i, silent = false) {
+  held.marks[held.at]?.classList.remove("chosen");
   held.at = Math.max(0, Math.min(held.starts.length - 1, i));
+  held.marks[held.at].classList.add("chosen");
   const start = held.starts[held.at];
   held.block.style.gridColumnStart = start.column;
-  say(`${start.label}: ${start.price.toLocaleString(document.documentElement.lang)} ${timeline.dataset.late}`);
+  showPrices();
+  if (!silent) say(told(start));
+}
+
+function showPrices() {
+  const near = [-1, 0, 1].map((step) => held.starts[held.at + step]);
+  held.tag.replaceChildren(
+    ...near.filter(Boolean).map((start) => {
+      const cell = made("span", `${start.step}${start === held.starts[held.at] ? " now" : ""}`, start.label);
+      cell.append(made("b", "", price.format(start.price)));
+      return cell;
+    }),
+  );
+  const block = held.block.getBoundingClientRect();
+  const lane = held.lane.getBoundingClientRect();
+  const middle = block.left + block.width / 2 - lane.left - held.tag.offsetWidth / 2;
+  held.tag.style.left = `${Math.max(0, Math.min(lane.width - held.tag.offsetWidth, middle))}px`;
 }
 
 function letGo() {
@@ -58,12 +107,16 @@ function letGo() {
   held.block.classList.remove("moving");
   held.block.style.gridColumnStart = "";
   held.marks.forEach((mark) => mark.remove());
+  held.tag?.remove();
   held = null;
+  allStarts.hidden = true;
+  allStarts.replaceChildren();
   say("");
 }
 
 function putDown() {
   if (!held || held.at < 0) return letGo();
+  if (held.starts[held.at].here) return letGo();
   const form = document.getElementById("move-form");
   form.action = `/sessions/${held.block.dataset.session}/`;
   form.elements.to.value = held.starts[held.at].to;
@@ -73,24 +126,24 @@ function putDown() {
 
 timeline.addEventListener("keydown", (event) => {
   const block = event.target.closest(".block");
-  if (!block) return;
-  if (!held && event.key === " ") {
-    event.preventDefault();
-    takeUp(block);
-  } else if (held) {
+  if (event.key === "Escape" && held) {
+    const { block: home } = held;
+    letGo();
+    home.focus();
+  } else if (!block) return;
+  else if (!held && event.key === " ") takeUp(block);
+  else if (held) {
     const step = { ArrowRight: 1, ArrowLeft: -1, PageDown: 12, PageUp: -12 }[event.key];
-    const first = held.at < 0 && held.starts.length ? nearest(Number(held.home)) : held.at;
-    if (step && held.starts.length) choose(first + step);
+    if (step && held.at >= 0) choose(held.at + step);
     else if (event.key === "Enter") putDown();
-    else if (event.key === "Escape") letGo();
     else return;
-    event.preventDefault();
-  }
+  } else return;
+  event.preventDefault();
 });
 
 const columnAt = (lane, x) => {
   const box = lane.getBoundingClientRect();
-  return 1 + Math.floor(((x - box.left) / box.width) * Number(timeline.dataset.columns));
+  return 1 + Math.floor(((x - box.left) / box.width) * Number(words.columns));
 };
 
 timeline.addEventListener("pointerdown", (event) => {
@@ -121,3 +174,7 @@ timeline.addEventListener("pointerdown", (event) => {
   document.addEventListener("pointermove", move);
   document.addEventListener("pointerup", up, { once: true });
 });
+
+for (const choice of document.querySelectorAll("#look select")) {
+  choice.addEventListener("change", () => choice.form.requestSubmit());
+}
