@@ -94,6 +94,7 @@ def test_who_has_much_owed_time_is_named_by_name_not_by_minutes(lived: House):
             "highest_occupancy": "0.95",
             "wish_price": "1",
             "owed_minutes_most": "100",
+            "blocked_share": "0.5",
         },
     )
     assert "agent: tid til gode" not in lived.client("leader").get("/ledger/").text

@@ -97,7 +97,7 @@ def test_a_place_taken_and_held_gives_the_time_back(house: House, missed, monkey
     assert taken.repays
     plan = plan_in_force(house)
     assert plan.price_now is not None
-    assert plan.changes.filter(act=Change.Act.JOINED, by=house.people["agent"]).exists()
+    assert plan.changes.filter(act=Change.Act.CAUGHT_UP, by=house.people["agent"]).exists()
     assert client.get(f"/my/missed/{seat.pk}/").status_code == 404
     assert owed(house) == 45
     Session.objects.filter(pk=later.pk).update(start=ago(hours=2), end=ago(hours=1))

@@ -6,8 +6,8 @@ import time
 from datetime import datetime
 
 import pytest
+from django.utils import timezone
 
-from fagtid.frame import clock
 from fagtid.ledger.queries import owed_minutes
 from fagtid.live.models import Callback, Offer
 from fagtid.planning.models import Kind, Seat
@@ -26,7 +26,7 @@ pytestmark = [
 def day(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Day:
     """A planned Monday, two minutes past ten."""
     stood = StandingClock(datetime.fromisoformat("2026-11-30T10:02:00+01:00"))
-    monkeypatch.setattr(clock, "now", stood)
+    monkeypatch.setattr(timezone, "now", stood)
     return live_day(build_house(), stood)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+from django.utils import timezone
 
-from fagtid.frame import clock
 from tests.house import House
 from tests.live.days import Day, StandingClock, live_day
 
@@ -15,7 +15,7 @@ from tests.live.days import Day, StandingClock, live_day
 def stood(monkeypatch: pytest.MonkeyPatch) -> StandingClock:
     """The house's clock, at ten on the sample's Monday until a test moves it."""
     found = StandingClock(datetime.fromisoformat("2026-11-30T10:02:00+01:00"))
-    monkeypatch.setattr(clock, "now", found)
+    monkeypatch.setattr(timezone, "now", found)
     return found
 
 

@@ -8,8 +8,8 @@ from threading import Barrier, Thread
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
-from fagtid.frame import clock
 from fagtid.ledger.models import Entry
 from fagtid.live.models import Callback, Offer
 from tests.house import build_house
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def day(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> Day:
     """The day, in a database that threads meet in."""
     stood = StandingClock(datetime.fromisoformat("2026-11-30T10:02:00+01:00"))
-    monkeypatch.setattr(clock, "now", stood)
+    monkeypatch.setattr(timezone, "now", stood)
     return live_day(build_house(), stood)
 
 

@@ -8,10 +8,10 @@ from functools import partial
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from fagtid.core.planning.plan import Effort
 from fagtid.engine.week import plan_posed
-from fagtid.frame import clock
 from fagtid.live.models import Callback, Replan, Rules, Watch
 from fagtid.planning import making, services
 from fagtid.planning.models import Papers, Plan, Seat, Session
@@ -123,7 +123,7 @@ def test_a_plan_changed_meanwhile_is_not_overwritten(day: Day):
     tell_many(day)
     replan = Replan.objects.get()
     draft_that_moves(day, replan)
-    day.plan.changes.create(act="moved", at=clock.now() + timedelta(minutes=1), by=None)
+    day.plan.changes.create(act="moved", at=timezone.now() + timedelta(minutes=1), by=None)
     client = day.house.client("unit_leader")
     assert "Dagen er blitt annerledes" not in client.get("/live/").text
     page = client.post(f"/live/replans/{replan.pk}/publish/", follow=True).text
@@ -173,8 +173,7 @@ def test_a_worker_makes_it_from_the_corrected_forecast_and_moves_little(
     plan = make_plan(house)
     services.publish_plan(plan, by=house.people["administrator"])
     stood = StandingClock(datetime.fromisoformat("2026-11-30T10:02:00+01:00"))
-    monkeypatch.setattr(clock, "now", stood)
-    monkeypatch.setattr(making, "now", stood)
+    monkeypatch.setattr(timezone, "now", stood)
     Watch.objects.create(centre=house.centre, correction=2.0)
     assert house.client("administrator").post("/live/replan/").status_code == 302
     replan = Replan.objects.get()

@@ -49,6 +49,7 @@ def test_whoever_leaves_is_out_at_once(house: House):
     client = Client()
     client.post("/account/login/", {"login": account.email, "password": PASSWORD})
     assert client.get("/my/").status_code == 200
+    client.post("/my/calendar/renew/")
     feed = CalendarFeed.objects.get(person=agent)
     assert Client().get(f"/calendar/{feed.secret}.ics").status_code == 200
     key, _secret = make_key(house.centre, name="X", purpose="live", by=agent)

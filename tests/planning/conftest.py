@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from fagtid.core.planning.plan import Effort
+from fagtid.core.planning.prices import Priced
 from fagtid.engine.week import Document, Posed, WeekInputs, plan_posed
 from fagtid.planning import making, services
 from fagtid.planning.models import Plan
@@ -18,7 +19,7 @@ from tests.house import House
 SUNDAY = datetime(2026, 11, 29, 12, tzinfo=UTC)  # the day before the sample's week
 
 
-MADE: dict[str, str] = {}  # plans of the same sample, made once for all tests
+MADE: dict[str, tuple[str, Priced]] = {}  # plans of the same sample with their prices, made once for all
 
 
 def made_once(inputs: WeekInputs, posed: Posed, **told: Any) -> Document:
@@ -30,9 +31,13 @@ def made_once(inputs: WeekInputs, posed: Posed, **told: Any) -> Document:
     asked = repr((told["seed"], inputs.first_day, posed.problem.people, needs, inputs.centre.service))
     mark = renamed(asked, "'", names)
     if mark not in MADE:
-        MADE[mark] = renamed(json.dumps(plan_posed(inputs, posed, runs=10, **told)), '"', names)
+        kept: list[Priced] = []
+        made = plan_posed(inputs, posed, runs=10, **{**told, "keep": kept.append})
+        MADE[mark] = renamed(json.dumps(made), '"', names), kept[0]
+    text, priced = MADE[mark]
     told["progress"]("done", 1.0)
-    document: Document = json.loads(renamed(MADE[mark], '"', {new: old for old, new in names.items()}))
+    told["keep"](priced)
+    document: Document = json.loads(renamed(text, '"', {new: old for old, new in names.items()}))
     return document
 
 

@@ -163,6 +163,7 @@ def test_the_centre_tells_how_links_are_made(house: House, template: str):
     typed = {
         "name": "Nord", "timezone": "Europe/Oslo", "country": "NO", "language": "nb",
         "interval_minutes": "15", "queue": "", "target_share": "0.8", "target_seconds": "60",
+        "months_kept": "12",
     }  # fmt: skip
     refused = client.post("/centre/", {**typed, "meeting_link": template})
     assert refused.status_code == 422

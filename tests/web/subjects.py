@@ -1,7 +1,8 @@
 """What every argument of an address can be filled with, so that each page is walked as each role.
 
 A new page whose argument is not in `SUBJECTS` fails the access tests: add the argument with a function that
-makes or finds its object. An app that uses a name for something of its own writes ``app:name``.
+makes or finds its object. An app that uses a name for something of its own writes ``app:name``, a page
+``app:page:name``.
 """
 
 from __future__ import annotations
@@ -9,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from fagtid.frame.clock import now
-from fagtid.intake.models import Import
+from fagtid.intake.models import CalendarDay, Import
 from fagtid.ledger import services as ledger
 from fagtid.live.models import Callback, Offer, Replan
 from fagtid.people import services as people
@@ -24,7 +28,7 @@ from fagtid.people.keys import make_key
 from fagtid.people.models import Assignment, Person, Role, Team
 from fagtid.people.tables import sample_csv
 from fagtid.planning import services as planning
-from fagtid.planning.models import Activity, Change, Kind, Plan, Seat, Session, Wish
+from fagtid.planning.models import Activity, Change, Kind, Plan, Seat, Session, Swap, WeeklyWish, Wish
 from tests.centres import MONDAY, fill, leader_of_nord, make_plan, somebody
 from tests.house import House, add_person, build_house
 
@@ -71,8 +75,19 @@ class Subject:
 
 def session_of_owner(scene: Scene) -> Session:
     """A session of the plan in force that the owner alone is in."""
-    sessions = scene.plan.sessions.filter(seats__person=scene.owner, host=None)
-    return sessions.earliest("start")
+    return own_sessions(scene, Kind.READING).latest("start")
+
+
+def own_sessions(scene: Scene, kind: Kind) -> QuerySet[Session]:
+    """The owner's sessions of a kind in the plan in force."""
+    return scene.plan.sessions.filter(seats__person=scene.owner, kind=kind)
+
+
+def after_the_forum(scene: Scene) -> datetime:
+    """A moment in the week: the owner's forum is over, a reading is still to come."""
+    moment = own_sessions(scene, Kind.FORUM).get().end + timedelta(minutes=1)
+    assert session_of_owner(scene).start > moment
+    return moment
 
 
 def a_list(scene: Scene) -> int:
@@ -114,6 +129,79 @@ def a_callback(scene: Scene) -> int:
     return Callback.objects.create(person=scene.owner, seat=seat, **told).pk
 
 
+def a_swap(scene: Scene, *, own: bool = False) -> int:
+    """The owner has been asked to change places with a colleague; ``own``: has asked."""
+    readings = Seat.objects.filter(session__plan=scene.plan, session__kind=Kind.READING)
+    mine, theirs = (
+        readings.filter(person=who).select_related("session").latest("session__start")
+        for who in (scene.owner, somebody(scene.house, "bjorn"))
+    )
+    one, other = (mine, theirs) if own else (theirs, mine)
+    told = {"session": one.session, "other_session": other.session, "asked_at": now()}
+    times = {"start": one.session.start, "other_start": other.session.start}
+    return Swap.objects.create(seat=one, other_seat=other, **told, **times).pk
+
+
+def a_weekly_wish(scene: Scene) -> int:
+    """A time the owner asks for every week."""
+    times = {"from_time": time(9), "to_time": time(10), "valid_from": MONDAY}
+    return WeeklyWish.objects.create(person=scene.owner, weekday=0, **times).pk
+
+
+def own_seat(scene: Scene, kind: Kind) -> Seat:
+    """The owner's seat in a session of a kind."""
+    return Seat.objects.get(person=scene.owner, session=own_sessions(scene, kind).earliest("start"))
+
+
+def a_later_forum(scene: Scene) -> int:
+    """A forum of Nord's on the week's last day, with room in it."""
+    mine = own_seat(scene, Kind.FORUM).session
+    friday = datetime.combine(MONDAY + timedelta(days=4), time(15), ZoneInfo(scene.house.centre.timezone))
+    later = Session.objects.create(
+        plan=scene.plan, key="later", activity=mine.activity, title=mine.title, kind=mine.kind,
+        start=friday, end=friday + timedelta(minutes=mine.minutes), host=mine.host,
+    )  # fmt: skip
+    Seat.objects.create(session=later, person=somebody(scene.house, "bjorn"))
+    return later.pk
+
+
+def a_guests_seat(scene: Scene) -> int:
+    """The owner's place as a guest in a course."""
+    told = {"title": "Kurs", "kind": Kind.COURSE, "minutes": 30, "group_least": 1, "group_most": 9}
+    course = Activity.objects.create(centre=scene.house.centre, **told)
+    later = Session.objects.get(pk=a_later_forum_once(scene))
+    later.pk, later.key, later.activity, later.kind = None, "course", course, Kind.COURSE
+    later.save()
+    return Seat.objects.create(session=later, person=scene.owner, repays=True).pk
+
+
+def a_later_forum_once(scene: Scene) -> int:
+    """The later forum, made where it is not there yet."""
+    found = Session.objects.filter(plan=scene.plan, key="later").first()
+    return found.pk if found else a_later_forum(scene)
+
+
+def told_with(scene: Scene, name: str) -> dict[str, Any]:
+    """What a page is posted with where it needs something to know what is meant."""
+    if name == "planning:ask_swap":
+        theirs = Seat.objects.filter(session__plan=scene.plan, session__kind=Kind.READING)
+        return {"other": theirs.filter(person=somebody(scene.house, "bjorn")).latest("session__start").pk}
+    if name == "planning:join_group":
+        return {"session": a_later_forum_once(scene)}
+    return {"live:simulate": {"act": "start"}}.get(name, {})
+
+
+def a_day(scene: Scene) -> int:
+    """A day the centre has named."""
+    return CalendarDay.objects.get_or_create(centre=scene.house.centre, name="Forfall", day=MONDAY)[0].pk
+
+
+def a_draft(scene: Scene) -> int:
+    """The week planned once more."""
+    draft = make_plan(scene.house)
+    return draft.pk
+
+
 def a_replan(scene: Scene) -> int:
     """The rest of the day, planned anew."""
     draft = Plan.objects.create(
@@ -128,10 +216,11 @@ def a_replan(scene: Scene) -> int:
 
 
 def a_lost_seat(scene: Scene) -> int:
-    """The owner's place in a forum, lost."""
-    seat = Seat.objects.get(person=scene.owner, session__plan=scene.plan, session__kind=Kind.FORUM)
+    """The owner's place in a forum, lost; the owner has told of it."""
+    own = {"person": scene.owner, "session__plan": scene.plan, "session__kind": Kind.FORUM}
+    seat = Seat.objects.filter(**own).earliest("session__start")
     if seat.state == Seat.State.PLANNED:
-        planning.mark_lost(seat, why="host", by=scene.house.people["administrator"])
+        planning.mark_lost(seat, why="host", by=scene.owner)
     return seat.pk
 
 
@@ -160,6 +249,16 @@ SUBJECTS: dict[str, Subject] = {
     "replan_id": Subject(a_replan, seen_by="centre"),
     "arenas:seat_id": Subject(a_lost_seat),
     "arenas:session_id": Subject(lambda scene: Seat.objects.get(pk=a_lost_seat(scene)).session_id),
+    "swap_id": Subject(a_swap),
+    "day_id": Subject(a_day, seen_by="centre"),
+    "before_id": Subject(lambda scene: scene.plan.pk, "centre"),
+    "after_id": Subject(a_draft, "centre"),
+    "planning:withdraw_swap:swap_id": Subject(lambda scene: a_swap(scene, own=True)),
+    "planning:weekly:wish_id": Subject(a_weekly_wish),
+    "planning:drop_weekly:wish_id": Subject(a_weekly_wish),
+    "planning:join_group:seat_id": Subject(lambda scene: own_seat(scene, Kind.FORUM).pk),
+    "arenas:give_up_place:seat_id": Subject(a_guests_seat),
+    "arenas:take_place:session_id": Subject(a_later_forum_once),
     "intake:kind": Subject(lambda scene: "traffic", "nothing"),
 }
 
@@ -188,7 +287,13 @@ def arguments_of(pattern: URLPattern) -> list[str]:
 
 def subject_of(name: str, argument: str) -> Subject | None:
     """What fills the argument in a page of that name."""
-    return SUBJECTS.get(f"{name.split(':', maxsplit=1)[0]}:{argument}") or SUBJECTS.get(argument)
+    return SUBJECTS.get(key_of(name, argument))
+
+
+def key_of(name: str, argument: str) -> str:
+    """The nearest name in `SUBJECTS`: of the page, of its app, of all."""
+    keys = (f"{name}:{argument}", f"{name.split(':', maxsplit=1)[0]}:{argument}")
+    return next((key for key in keys if key in SUBJECTS), argument)
 
 
 def addresses(scene: Scene) -> Iterator[tuple[str, str, frozenset[Role], set[str]]]:
@@ -199,7 +304,7 @@ def addresses(scene: Scene) -> Iterator[tuple[str, str, frozenset[Role], set[str
         for argument, converter in pattern.pattern.converters.items():
             subject = subject_of(name, argument)
             assert subject is not None, f"{name}: add {argument} to SUBJECTS in tests/web/subjects.py"
-            key = argument if argument in SUBJECTS else f"{name.split(':')[0]}:{argument}"
+            key = key_of(name, argument)
             if key not in made:
                 made[key] = subject.find(scene)
             kind = {"IntConverter": "int", "StringConverter": "str", "SlugConverter": "slug"}
@@ -214,6 +319,7 @@ def build_scene() -> Scene:
     """Nord's week, made and published, learning accounts in it, and everybody who may come by."""
     house, other = build_house(), build_house("Sør")
     fill(house)
+    type(house.centre).objects.filter(pk=house.centre.pk).update(is_demo=True)
     Activity.objects.exclude(kind__in=(Kind.READING, Kind.FORUM)).delete()  # a week that is planned at once
     plan = make_plan(house)
     planning.publish_plan(plan, by=house.people["administrator"])
@@ -254,7 +360,7 @@ def leaving_no_trace() -> Iterator[None]:
         transaction.set_rollback(True)
 
 
-def visit(client: Client, method: str, address: str) -> int:
+def visit(client: Client, method: str, address: str, told: dict[str, Any] | None = None) -> int:
     """The status a visit is answered with; what it changed is taken back."""
     with leaving_no_trace():
-        return int(getattr(client, method)(address).status_code)
+        return int(getattr(client, method)(address, told).status_code)

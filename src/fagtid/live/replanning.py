@@ -125,8 +125,8 @@ def waiting_replan(centre: Centre) -> Replan | None:
     replans = Replan.objects.filter(centre=centre, dismissed_at=None, plan__state=Plan.State.DRAFT)
     replans = replans.filter(Q(plan__based_on__state=Plan.State.PUBLISHED))
     replans = replans.filter(interval_start__gte=clock.now() - timedelta(hours=2))
-    plans = ("plan__document", "plan__posed", "plan__based_on__document", "plan__based_on__posed")
-    found = replans.select_related("plan__based_on", "plan__centre").defer(*plans).first()
+    pictures = ("plan__picture", "plan__based_on__picture")
+    found = replans.select_related("plan__based_on", "plan__centre").defer(*pictures).first()
     return found if found is not None and still_fits(found) else None
 
 
