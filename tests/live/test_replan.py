@@ -101,7 +101,7 @@ def test_who_was_called_back_stays_so_in_the_plan_that_comes_after(day: Day):
     draft_that_moves(day, replan, hours=0)
     client.post(f"/live/replans/{replan.pk}/publish/")
     again = Seat.objects.get(session__plan=replan.plan_id)
-    assert again.pk != seat.pk
+    assert again.pk == seat.pk, "what has begun is taken over as it is"
     assert (again.state, again.why) == (Seat.State.LOST, "queue")
     day.clock.go(seconds=5)
     day.tell(CROWDED)

@@ -94,7 +94,8 @@ def test_outside_opening_hours_a_mid_morning_is_watched(demo: Day):
     assert at == demo.clock.at - timedelta(hours=12, minutes=2)
     assert feed_for(demo, 5) == 5
     Simulation.objects.update(is_on=True)
-    assert "En oppdiktet kø, som mandag 10:00" in demo.house.client("administrator").get("/live/").text
+    page = demo.house.client("administrator").get("/live/").text
+    assert "En oppdiktet kø, som mandag 10:00" in page, page
     assert QueueState.objects.first().on_phones == 9
 
 

@@ -87,7 +87,7 @@ def test_two_swap_on_their_pages_and_the_plan_follows(week: tuple[House, Plan]):
     plan.refresh_from_db()
     assert (other.session_id, seat.session_id) == before
     assert plan.changes.filter(act=Change.Act.SWAPPED).count() == 2
-    assert plan.price_now == pytest.approx(standing.price(plan))
+    assert plan.price_now == pytest.approx(standing.priced(plan)[0])
     assert not standing.standing_of(plan).ungrounded
     assert "Dere har byttet" in mine.get("/my/").text
 
@@ -190,7 +190,7 @@ def test_the_page_of_a_session_asks_few_questions(week: tuple[House, Plan], djan
         client = house.client(seat.person)
         with django_assert_max_num_queries(30):
             client.get(f"/my/{seat.pk}/")
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(24):
         client.get("/my/?week=2026-11-30")
 
 
@@ -245,8 +245,10 @@ def test_a_swap_accepted_while_a_new_plan_is_published_is_whole_or_not_at_all(ra
     )
     swap.refresh_from_db()
     newer.refresh_from_db()
-    assert newer.state == Plan.State.PUBLISHED
-    assert swap.state in (Swap.State.ACCEPTED, Swap.State.IMPOSSIBLE)
+    assert (swap.state, newer.state) in (
+        (Swap.State.ACCEPTED, Plan.State.DRAFT),  # the draft would undo it, and is refused
+        (Swap.State.IMPOSSIBLE, Plan.State.PUBLISHED),
+    )
     swapped = Change.objects.filter(act=Change.Act.SWAPPED).count()
     assert swapped == (2 if swap.state == Swap.State.ACCEPTED else 0)
     assert somebody(house, swap.seat.person.roster_id).seats.filter(session__plan=newer).exists()

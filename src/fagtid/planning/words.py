@@ -59,7 +59,7 @@ def locked_text(number: int, locked: bool) -> str:
 
 def moment_text(second: int) -> str:
     """A time in the centre's clock, short."""
-    return date_format(timezone.localtime(as_time(second)), "D j. M H:i")
+    return date_format(timezone.localtime(as_time(second)), "D j. N H:i")
 
 
 def plan_refusal(code: str) -> str:
