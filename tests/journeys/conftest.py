@@ -9,12 +9,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import sync_playwright
 
-from fagtid.core.planning.plan import Effort
 from fagtid.planning import services
 from fagtid.planning.models import Plan
 from tests.centres import fill, make_plan
 from tests.house import House, build_house
 from tests.journeys.browsing import Browse
+from tests.planning.conftest import quick_search
+
+__all__ = ["quick_search"]  # a plan of a small week, searched for less long
 
 CHROMIUM = shutil.which("chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -26,8 +28,6 @@ def browse(live_server: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Browse
     if CHROMIUM is None:
         pytest.skip("chromium is not installed")
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the driver's loop is ours alone
-    quick = Effort(sweeps=60, starts=1, prove_nodes=0, thorough=False)
-    monkeypatch.setattr(Effort, "for_size", staticmethod(lambda sessions: quick))
     complaints: list[str] = []
     with sync_playwright() as driver:
         chromium = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)

@@ -180,6 +180,11 @@ def invitation_by_secret(secret: str) -> Invitation | None:
     return found.select_related("person__centre").first()
 
 
+def has_others(asker: Asker) -> bool:
+    """True once somebody besides the asker is known at the centre."""
+    return Person.objects.filter(centre=asker.centre).exclude(pk=asker.person.pk).exists()
+
+
 def any_centre() -> bool:
     """True once a first centre has been begun."""
     return Centre.objects.exists()

@@ -13,6 +13,7 @@ from fagtid.arenas.words import risk_text, risk_way_out
 from fagtid.intake import queries as intake
 from fagtid.people.asking import Asker
 from fagtid.people.models import Team
+from fagtid.people.queries import has_others
 from fagtid.planning import queries as planning
 
 
@@ -27,9 +28,15 @@ class Step:
 
 
 def first_steps(asker: Asker) -> list[Step]:
-    """People and roster, traffic, needs, plan."""
+    """People, traffic, roster, needs, plan."""
     centre = asker.centre
     return [
+        Step(
+            _("Bring in the people"),
+            _("From a list or one by one. Whoever the roster names is added by it, too."),
+            "people:people",
+            has_others(asker),
+        ),
         Step(
             _("Bring in the traffic"),
             _("Calls per interval, a list of calls, or the log of the queue: at least three weeks."),
@@ -38,7 +45,7 @@ def first_steps(asker: Asker) -> list[Step]:
         ),
         Step(
             _("Bring in the roster"),
-            _("Who works when. People and teams are made from it."),
+            _("Who works when. New people and teams are made from it."),
             "intake:imports",
             intake.has_roster(centre),
         ),

@@ -25,8 +25,8 @@ FIRST_PAGES = (
     (Role.TEAM_LEADER, "web:team"),
     (Role.UNIT_LEADER, "web:overview"),
     (Role.ADMINISTRATOR, "web:overview"),
-    (Role.EDITOR, "web:components"),
-    (Role.RESEARCHER, "web:components"),
+    (Role.EDITOR, "live:now"),
+    (Role.RESEARCHER, "live:now"),
 )
 
 
