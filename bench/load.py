@@ -45,9 +45,9 @@ class Pages:
     promised_ms: float | None
 
 
-# The live page joins this list with its own address: Pages("…", "/live/…", "leader", 500, 2.0, None).
 POLLED = (
     Pages("200 agents with their week open", "/my/", "agents", 200, 5.0, 250),
+    Pages("500 open pages that ask for an offer or a call back", "/live/asking/", "agents", 500, 3.0, None),
     Pages("the plan of the week of 45, meanwhile", "/plans/{plan}/", "leader", 1, 0.5, None),
 )
 ALONE = (Pages("the plan of the week of 45, alone", "/plans/{plan}/", "leader", 1, 0.1, 150),)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 HERE = Path(__file__).resolve().parents[1] / "docs" / "pictures"
 SHOTS = (
     ("week.png", "team_leader", "/plans/1/?day={day}", 1280, 860),
-    ("my-day.png", "agent", "/my/", 900, 700),
+    ("my-day.png", "agent", "/my/", 900, 900),
+    ("team.png", "team_leader", "/team/", 1000, 620),
+    ("now.png", "unit_leader", "/live/", 1000, 760),
 )
 
 
@@ -24,8 +26,17 @@ def main(address: str, day: str) -> None:
             page.goto("/account/login/")
             page.click(f"button[value={role}]")
             page.goto(path.format(day=day))
+            if name == "now.png":
+                watch_a_spike(page)
             page.screenshot(path=HERE / name)
         chromium.close()
+
+
+def watch_a_spike(page: Page) -> None:
+    """The demo's invented queue, some minutes after a spike was sent."""
+    page.get_by_role("button", name="Start").click()
+    page.get_by_role("button", name="Send en topp").click(timeout=60_000)
+    page.wait_for_timeout(90_000)
 
 
 if __name__ == "__main__":
