@@ -46,8 +46,7 @@ class Pages:
 
 
 POLLED = (
-    Pages("200 agents with their week open", "/my/", "agents", 200, 5.0, 250),
-    Pages("500 open pages that ask for an offer or a call back", "/live/call/", "agents", 500, 3.0, None),
+    Pages("200 agents, each page asking for offers", "/live/call/", "agents", 200, 3.0, 250),
     Pages("the plan of the week of 45, meanwhile", "/plans/{plan}/", "leader", 1, 0.5, None),
 )
 ALONE = (Pages("the plan of the week of 45, alone", "/plans/{plan}/", "leader", 1, 0.1, 150),)
