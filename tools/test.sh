@@ -28,15 +28,15 @@ step "format" ruff format --check .
 step "lint" ruff check .
 step "types" mypy
 step "layers" lint-imports --no-cache
-pytest -n 2 "$@" || failed=1
+pytest -n 2 --dist worksteal "$@" || failed=1
 
 # The same pages and rules on PostgreSQL, where a server of this machine lets us in.
-web_tests="tests/web tests/people tests/intake tests/ledger tests/planning tests/arenas tests/live"
+web_tests="tests/web tests/frame tests/people tests/intake tests/planning tests/arenas tests/live"
 on_postgres="postgresql://%2Fvar%2Frun%2Fpostgresql/postgres"
 if python -c "import psycopg; psycopg.connect(host='/var/run/postgresql', dbname='postgres').close()" 2>/dev/null; then
     echo "PostgreSQL:"
     # shellcheck disable=SC2086
-    DATABASE_URL="$on_postgres" pytest -n 2 $web_tests "$@" || failed=1
+    DATABASE_URL="$on_postgres" pytest -n 2 --dist worksteal $web_tests "$@" || failed=1
 else
     echo "not run: the web tests on PostgreSQL: no server lets this user in over its local socket"
     if [ "${CI:-}" = true ] && command -v pg_lsclusters >/dev/null && pg_lsclusters --no-header | grep -q online; then
