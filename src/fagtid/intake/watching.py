@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import stat
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -56,10 +57,16 @@ def settled_files(watch: Path, moment: datetime) -> Iterator[tuple[str, Path]]:
     """Kind and path of files that have stopped growing; names that begin with a dot are being written."""
     for kind in Import.Kind.values:
         for path in sorted((watch / kind).iterdir()):
-            if path.name.startswith(".") or not path.is_file():
+            if path.name.startswith("."):
                 continue
-            told = path.stat()
-            if max(told.st_mtime, told.st_ctime) <= (moment - SETTLED).timestamp():
+            try:
+                told = path.stat()
+            except FileNotFoundError:  # another worker has taken it meanwhile
+                continue
+            if (
+                stat.S_ISREG(told.st_mode)
+                and max(told.st_mtime, told.st_ctime) <= (moment - SETTLED).timestamp()
+            ):
                 yield kind, path
 
 
