@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from fagtid.people.models import Role
 from fagtid.planning import mine, services, standing, swapping
-from fagtid.planning.models import Activity, Change, Kind, Plan, Seat, Session
+from fagtid.planning.models import Activity, Change, Kind, Limits, Plan, Seat, Session
 from tests.centres import fill, make_plan, somebody
 from tests.house import House, build_house
 from tests.planning.test_swaps import at_once
@@ -30,6 +30,7 @@ def open_forum(house: House) -> Plan:
     plan = make_plan(house)
     services.publish_plan(plan, by=house.people["administrator"])
     Activity.objects.filter(kind=Kind.FORUM).update(group_least=2)
+    Limits.objects.update_or_create(centre=house.centre, defaults={"wish_price": 50.0})
     plan.refresh_from_db()
     return plan
 
