@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -36,24 +34,6 @@ def open_forum(house: House) -> Plan:
     Limits.objects.update_or_create(centre=house.centre, defaults={"wish_price": 50.0})
     plan.refresh_from_db()
     return plan
-
-
-def test_an_agent_takes_a_free_place_in_another_group(house: House, sunday: None):
-    plan = open_forum(house)
-    for seat in Seat.objects.filter(session__plan=plan, session__kind=Kind.FORUM):
-        client = house.client(seat.person)
-        found = re.search(r'name="session" value="(\d+)"', client.get(f"/my/{seat.pk}/").text)
-        if found:
-            break
-    assert found, "somebody is offered a place in another group"
-    there = int(found[1])
-    answer = client.post(f"/my/{seat.pk}/join/", {"session": there}, follow=True).text
-    assert "Plassen er din" in answer
-    seat.refresh_from_db()
-    plan.refresh_from_db()
-    assert seat.session_id == there
-    assert plan.changes.filter(act=Change.Act.JOINED, by=seat.person).count() == 1
-    assert not standing.standing_of(plan).ungrounded
 
 
 def test_a_full_group_and_another_learning_time_are_refused(week: tuple[House, Plan]):
