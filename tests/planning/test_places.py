@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -10,7 +12,6 @@ from fagtid.planning import mine, services, standing, swapping
 from fagtid.planning.models import Activity, Change, Kind, Limits, Plan, Seat, Session
 from tests.centres import fill, make_plan, somebody
 from tests.house import House, build_house
-from tests.planning.conftest import MADE
 from tests.planning.test_swaps import at_once
 
 pytestmark = pytest.mark.django_db
@@ -25,8 +26,6 @@ def forums(plan: Plan) -> list[Session]:
 def open_forum(house: House) -> Plan:
     """The sample week in force with three groups of three, that may have from two to six."""
     fill(house)
-    MADE.clear()  # a plan of its own: what another test was given may leave no room
-    standing.forget()
     Activity.objects.filter(kind=Kind.FORUM).update(group_least=3, group_most=6)
     plan = make_plan(house)
     services.publish_plan(plan, by=house.people["administrator"])
@@ -34,6 +33,24 @@ def open_forum(house: House) -> Plan:
     Limits.objects.update_or_create(centre=house.centre, defaults={"wish_price": 50.0})
     plan.refresh_from_db()
     return plan
+
+
+def test_an_agent_takes_a_free_place_in_another_group(house: House, sunday: None):
+    plan = open_forum(house)
+    for seat in Seat.objects.filter(session__plan=plan, session__kind=Kind.FORUM):
+        client = house.client(seat.person)
+        found = re.search(r'name="session" value="(\d+)"', client.get(f"/my/{seat.pk}/").text)
+        if found:
+            break
+    assert found, "somebody is offered a place in another group"
+    there = int(found[1])
+    answer = client.post(f"/my/{seat.pk}/join/", {"session": there}, follow=True).text
+    assert "Plassen er din" in answer
+    seat.refresh_from_db()
+    plan.refresh_from_db()
+    assert seat.session_id == there
+    assert plan.changes.filter(act=Change.Act.JOINED, by=seat.person).count() == 1
+    assert not standing.standing_of(plan).ungrounded
 
 
 def test_a_full_group_and_another_learning_time_are_refused(week: tuple[House, Plan]):

@@ -30,6 +30,7 @@ from fagtid.planning.weeks import (
     posed_json,
     second,
     sessions_of,
+    terms_of,
     week_inputs,
 )
 
@@ -85,7 +86,7 @@ def _make(plan: Plan, effort: Effort | None) -> None:
             raise Stopped
 
     note_ground(plan)
-    ground = standing.roster_ground(plan)
+    ground = standing.roster_ground(plan, terms_of(plan))
     inputs = week_inputs(plan.centre, plan.first_day, plan.days)
     posed = pose(inputs)
     if plan.correction:
@@ -104,8 +105,9 @@ def _make(plan: Plan, effort: Effort | None) -> None:
         keep=prices.append,
     )
     _store(plan, document, posed_json(posed))
-    if standing.roster_ground(plan) == ground:
-        standing.keep_prices(plan, standing.ground_of(plan), prices[0])
+    terms = terms_of(plan)
+    if standing.roster_ground(plan, terms) == ground:
+        standing.keep_prices(plan, standing.ground_of(plan, terms), prices[0])
 
 
 @transaction.atomic

@@ -83,9 +83,12 @@ def own_entry(asker: Asker, seat: Seat) -> Entry:
     return Entry(seat.session, seat, "own", seat.session.end <= now())
 
 
-def next_entry(asker: Asker) -> Entry | None:
-    """What comes next, or is going on: within two weeks."""
+def next_entry(asker: Asker, this_week: Iterable[Entry]) -> Entry | None:
+    """What comes next, or is going on: of this week's lines, else within two weeks."""
     ahead = now(), now() + AHEAD
+    coming = (one for one in this_week if one.session.end > ahead[0] and is_planned(one))
+    if (first := next(coming, None)) is not None:
+        return first
     seats = queries.own_seats(asker).prefetch_related(Prefetch("session__seats", SEATS.queryset))
     first_seat = seats.filter(
         session__end__gt=ahead[0], session__start__lt=ahead[1], state=Seat.State.PLANNED
@@ -93,6 +96,11 @@ def next_entry(asker: Asker) -> Entry | None:
     first_led = queries.hosted_sessions(asker).filter(end__gt=ahead[0], start__lt=ahead[1]).first()
     found = entries(asker.person, [first_seat] if first_seat else [], [first_led] if first_led else [])
     return found[0] if found else None
+
+
+def is_planned(entry: Entry) -> bool:
+    """Whether the line is to take place: one's own seat is planned, or it is somebody else's session."""
+    return entry.seat is None or entry.seat.state == Seat.State.PLANNED
 
 
 def by_day(found: Iterable[Entry]) -> dict[date, list[Entry]]:

@@ -85,7 +85,8 @@ def take_place(missed: Seat, session: Session, *, by: Person) -> Seat:
     Checked again with the plan locked: room first, then the planner's own rules (shift, rest, the
     day's limit, enough left on the phones).
     """
-    plan = Plan.objects.select_for_update().select_related("centre").get(pk=session.plan_id)
+    plans = Plan.objects.select_for_update(of=("self",)).select_related("centre")
+    plan = plans.get(pk=session.plan_id)
     found = Session.objects.select_related("activity", "plan").prefetch_related("seats").get(pk=session.pk)
     here = plan.state == Plan.State.PUBLISHED and found.start > now()
     if not here or found.activity_id != missed.session.activity_id or not _has_room(found, missed.person):
@@ -122,6 +123,8 @@ def missed_seats(person: Person, weeks: int = 4) -> list[Seat]:
         .select_related("session__activity", "session__host", "person__centre")
         .order_by("session__start")
     )
+    if not lost:
+        return []
     later = seats.filter(
         repays=True,
         state__in=(Seat.State.PLANNED, Seat.State.HELD),

@@ -103,7 +103,8 @@ def own_seats(asker: Asker) -> QuerySet[Seat]:
     return (
         Seat.objects.filter(person=asker.person, session__plan__state=Plan.State.PUBLISHED)
         .select_related(
-            "person", "session__plan__centre", "session__activity", "session__host", "session__partner"
+            *("person", "session__plan__centre__limits", "session__activity"),
+            *("session__host", "session__partner"),
         )
         .defer("session__plan__picture")
         .order_by("session__start")

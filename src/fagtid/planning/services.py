@@ -136,7 +136,10 @@ def cancel_plan(plan: Plan, *, by: Person) -> None:
 
 def locked_plan(session: Session, version: int | None) -> Plan:
     """The session's plan, locked for a change; refused when it has changed since ``version``."""
-    plan = Plan.objects.select_for_update().select_related("centre").get(pk=session.plan_id)
+    plans = Plan.objects.select_for_update(of=("self",)).select_related(
+        "centre"
+    )  # the centre is locked first, or not
+    plan = plans.get(pk=session.plan_id)
     if not plan.can_be_changed or (version is not None and plan.version != version):
         raise NotAsItWas(plan)
     return plan

@@ -33,8 +33,8 @@ from fagtid.core.planning.moving import (
 from fagtid.core.planning.prices import Priced
 from fagtid.intake.queries import deciding_imports, people_on_roster
 from fagtid.people.models import Person
-from fagtid.planning.models import Activity, Papers, Plan, Session
-from fagtid.planning.weeks import activity_record, limits_record, second, standing_problem, wishes_in
+from fagtid.planning.models import Papers, Plan, Session
+from fagtid.planning.weeks import Terms, activity_record, second, standing_problem, terms_of
 
 MOST_KEPT = 4
 Late = dict[int, float]  # calls late because of learning, by the second an interval begins
@@ -46,29 +46,28 @@ _looked_at: ContextVar[tuple[int, Standing] | None] = ContextVar("looked_at", de
 _lock = RLock()  # pricing lifts sessions off the board and puts them back
 
 
-def ground_of(plan: Plan) -> str:
+def ground_of(plan: Plan, terms: Terms) -> str:
     """A fingerprint of everything that the prices of the plan rest on, as it is in the database now."""
     people = people_on_roster(plan.centre)
     known = {person.id for person in people}
-    activities = Activity.objects.filter(centre=plan.centre, pk__in=plan.sessions.values("activity"))
-    needs = [activity_record(one, known) for one in activities.prefetch_related("teams")]
-    return hashlib.sha256(repr((roster_ground(plan), people, needs)).encode()).hexdigest()
+    needs = [activity_record(one, known) for one in terms.activities]
+    return hashlib.sha256(repr((roster_ground(plan, terms), people, needs)).encode()).hexdigest()
 
 
-def roster_ground(plan: Plan) -> object:
+def roster_ground(plan: Plan, terms: Terms) -> object:
     """The part of it that is there before the plan is made: roster, limits, blocked times."""
     before, after = plan.first_day - timedelta(days=1), plan.first_day + timedelta(days=plan.days)
     return (
         sorted(deciding_imports(plan.centre, before, after).items()),
-        limits_record(plan.centre),
-        [window for window, blocked in wishes_in(plan.centre, plan.first_day, plan.days) if blocked],
+        terms.limits,
+        [window for window, blocked in terms.windows if blocked],
     )
 
 
 @contextmanager
 def looking_at(plan: Plan) -> Iterator[None]:
     """While a page is made, read the plan's ground once, however often it is asked about."""
-    token = _looked_at.set((plan.pk, standing_of(plan)) if plan.picture else None)
+    token = _looked_at.set((plan.pk, standing_of(plan)) if plan.made_at else None)
     try:
         yield
     finally:
@@ -80,14 +79,15 @@ def standing_of(plan: Plan) -> Standing:
     looked_at = _looked_at.get()
     if looked_at is not None and looked_at[0] == plan.pk:
         return looked_at[1]
-    ground = ground_of(plan)
+    terms = terms_of(plan)
+    ground = ground_of(plan, terms)
     with _lock:
         kept = _kept.get(plan.pk)
         earlier = kept[2] if kept and kept[0] == ground else None
         if kept and earlier is not None and kept[1] == plan.version:
             return earlier
         priced = None if earlier else kept_prices(plan, ground)
-        found = stand(standing_problem(plan), earlier, priced=priced)
+        found = stand(standing_problem(plan, terms), earlier, priced=priced)
         if priced is None and earlier is None:
             keep_prices(plan, ground, found.ready.priced)
         _kept[plan.pk] = (ground, plan.version, found)
@@ -99,7 +99,8 @@ def standing_of(plan: Plan) -> Standing:
 
 def ungrounded_with(plan: Plan) -> frozenset[str]:
     """Sessions that cannot be as the database now has them; nothing is kept, so that it can be undone."""
-    problem, ground = standing_problem(plan), ground_of(plan)
+    terms = terms_of(plan)
+    problem, ground = standing_problem(plan, terms), ground_of(plan, terms)
     with _lock:
         kept = _kept.get(plan.pk)
         earlier = kept[2] if kept and kept[0] == ground else None

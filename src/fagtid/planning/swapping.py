@@ -88,11 +88,11 @@ def may_change_place(seat: Seat) -> bool:
     return open_ and not session.locked and session.start > now()
 
 
-def swap_offers(seat: Seat) -> list[Offer]:
+def swap_offers(seat: Seat, found: Around | None = None) -> list[Offer]:
     """Colleagues' places that could be had for this one, within all rules, in order of time."""
     if not may_change_place(seat):
         return []
-    found, plan = around(seat), seat.session.plan
+    found, plan = found or around(seat), seat.session.plan
     able = [other for other in found.seats if fits(found, seat, other)]
     prices = standing.prices_of_seats(plan, [swapped(found, seat, other) for other in able])
     dearest = dearest_of(plan)
@@ -105,8 +105,10 @@ def swap_offers(seat: Seat) -> list[Offer]:
 
 def dearest_of(plan: Plan) -> float:
     """The most, in calls late, that a person's own choice may add to the price."""
-    limits = Limits.objects.filter(centre=plan.centre_id).first() or Limits()
-    return limits.wish_price
+    try:
+        return plan.centre.limits.wish_price
+    except Limits.DoesNotExist:
+        return Limits().wish_price
 
 
 def can_swap(found: Around, seat: Seat, other: Seat) -> bool:
@@ -166,11 +168,11 @@ def names(found: Around, session: Session, without: Seat | None, plus: Person | 
     return tuple(sorted([*sat, *([plus.roster_id] if plus else [])]))
 
 
-def rooms(seat: Seat) -> list[Room]:
+def rooms(seat: Seat, found: Around | None = None) -> list[Room]:
     """Other groups of the same learning time with a free place that the person can have."""
     if seat.session.activity.group_most is None or not may_change_place(seat):
         return []
-    found, plan = around(seat), seat.session.plan
+    found, plan = found or around(seat), seat.session.plan
     groups = {one.session_id: one.session for one in found.seats}
     able = [session for session in groups.values() if has_room(found, seat, session)]
     prices = standing.prices_of_seats(plan, [joined(found, seat, session) for session in able])

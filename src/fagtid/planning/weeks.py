@@ -20,7 +20,7 @@ from fagtid.frame.refusals import Refused
 from fagtid.intake import queries as intake
 from fagtid.ledger.queries import owed_minutes
 from fagtid.people.models import Assignment, Centre, Person, Role
-from fagtid.planning.models import BEYOND, Activity, Limits, Plan, Seat, Session, WeeklyWish, Wish
+from fagtid.planning.models import BEYOND, Activity, Limits, Papers, Plan, Seat, Session, WeeklyWish, Wish
 from fagtid.planning.wishing import occurrences
 
 Json = dict[str, Any]
@@ -47,9 +47,25 @@ class Correction:
     end_s: int
 
 
+@dataclass(frozen=True)
+class Terms:
+    """What a plan is held to besides the roster; of ``windows``, true are the blocked ones."""
+
+    activities: tuple[Activity, ...]
+    limits: core.Limits
+    windows: tuple[tuple[core.Window, bool], ...]
+
+
+def terms_of(plan: Plan) -> Terms:
+    """The terms of the plan's sessions, as they are in the database now."""
+    given = Activity.objects.filter(centre=plan.centre, pk__in=plan.sessions.values("activity"))
+    windows = tuple(wishes_in(plan.centre, plan.first_day, plan.days))
+    return Terms(tuple(given.prefetch_related("teams")), limits_record(plan.centre), windows)
+
+
 def week_inputs(centre: Centre, first_day: date, days: int) -> WeekInputs:
     """What a week of the centre is planned from, as it is stored now."""
-    activities = list(Activity.objects.filter(centre=centre, is_active=True).prefetch_related("teams"))
+    activities = tuple(Activity.objects.filter(centre=centre, is_active=True).prefetch_related("teams"))
     if not activities:
         raise NoNeeds
     traffic = intake.traffic_for(centre)
@@ -59,7 +75,8 @@ def week_inputs(centre: Centre, first_day: date, days: int) -> WeekInputs:
     if roster is None:
         raise NoRoster
     known = {person.id for person in roster.people}
-    needs = needs_of(centre, activities, known, first_day, days)
+    terms = Terms(activities, limits_record(centre), tuple(wishes_in(centre, first_day, days)))
+    needs = replace(needs_of(terms, known), owed_minutes=owed_by_roster_id(centre, known))
     needs = replace(needs, activities=(*needs.activities, *giving_back(centre, activities, needs, first_day)))
     return WeekInputs(traffic, roster, centre_record(centre, needs), first_day.isoformat(), days)
 
@@ -82,20 +99,21 @@ def centre_record(centre: Centre, needs: core.Needs) -> records.Centre:
     )
 
 
-def needs_of(
-    centre: Centre, activities: Iterable[Activity], known: set[str], first_day: date, days: int
-) -> core.Needs:
-    """Everything people are to have, have asked for and are owed; only of people on the roster."""
-    windows = wishes_in(centre, first_day, days)
+def needs_of(terms: Terms, known: set[str]) -> core.Needs:
+    """Everything people are to have and have asked for; only of people on the roster."""
+    return core.Needs(
+        activities=tuple(activity_record(activity, known) for activity in terms.activities),
+        limits=terms.limits,
+        wishes=tuple(window for window, blocked in terms.windows if not blocked and window.person in known),
+        blocked=tuple(window for window, blocked in terms.windows if blocked and window.person in known),
+    )
+
+
+def owed_by_roster_id(centre: Centre, known: set[str]) -> dict[str, int]:
+    """Minutes owed to those on the roster who are owed any."""
     owed = owed_minutes(centre)
     creditors = Person.objects.filter(pk__in=owed, left_at=None, roster_id__in=known)
-    return core.Needs(
-        activities=tuple(activity_record(activity, known) for activity in activities),
-        limits=limits_record(centre),
-        wishes=tuple(window for window, blocked in windows if not blocked and window.person in known),
-        blocked=tuple(window for window, blocked in windows if blocked and window.person in known),
-        owed_minutes={name: owed[pk] for pk, name in creditors.values_list("pk", "roster_id")},
-    )
+    return {name: owed[pk] for pk, name in creditors.values_list("pk", "roster_id")}
 
 
 def giving_back(
@@ -254,21 +272,14 @@ def corrected(posed: Posed, told: Correction) -> Posed:
     )
 
 
-def standing_problem(plan: Plan) -> PlanningProblem:
+def standing_problem(plan: Plan, terms: Terms) -> PlanningProblem:
     """The plan's problem with today's roster and its sessions as they stand now."""
     centre = plan.centre
     roster = intake.roster_for(centre, plan.first_day, plan.days)
     if roster is None:
         raise NoRoster
-    activities = Activity.objects.filter(centre=centre, pk__in=plan.sessions.values("activity"))
-    posed, published = plan.papers.posed, sessions_of(plan)
-    needs = needs_of(
-        centre,
-        activities.prefetch_related("teams"),
-        {person.id for person in roster.people},
-        plan.first_day,
-        plan.days,
-    )
+    posed: Json = Papers.objects.values_list("posed", flat=True).get(plan=plan)
+    published, needs = sessions_of(plan), needs_of(terms, {person.id for person in roster.people})
     return PlanningProblem(
         grid=days_grid(plan.first_day.isoformat(), plan.days, centre.interval_minutes * 60, centre.timezone),
         calls=np.array(posed["calls"]),
@@ -278,7 +289,7 @@ def standing_problem(plan: Plan) -> PlanningProblem:
         target_s=posed["target_s"],
         people=roster.people,
         stretches=roster.stretches,
-        needs=replace(needs, activities=as_they_stand(activities, needs.activities, published)),
+        needs=replace(needs, activities=as_they_stand(terms.activities, needs.activities, published)),
         published=published,
     )
 

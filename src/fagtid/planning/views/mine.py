@@ -46,7 +46,7 @@ def my_week(request: Request) -> HttpResponse:
         "monday": start.date(),
         "before": start.date() - timedelta(days=7),
         "after": start.date() + timedelta(days=7),
-        "next": mine.next_entry(asker),
+        "next": mine.next_entry(asker, shown) if start <= present < end else None,
         "asked_of_me": queries.open_swaps(queries.swaps_to_me(asker)),
         "asked_by_me": queries.open_swaps(queries.own_swaps(asker)),
         "answers": [(one, swap_text(one)) for one in queries.answered_lately(asker, present - LATELY)],
@@ -86,6 +86,7 @@ def my_session(request: Request, seat_id: int) -> HttpResponse:
 def session_context(request: Request, seat: Seat, form: MoveForm) -> dict[str, Any]:
     """All that can be done with a session of one's own."""
     asked = queries.open_swaps(queries.own_swaps(request.asker)).filter(seat=seat).first()
+    found = swapping.around(seat) if swapping.may_change_place(seat) else None
     return {
         "seat": seat,
         "entry": mine.own_entry(request.asker, seat),
@@ -93,9 +94,9 @@ def session_context(request: Request, seat: Seat, form: MoveForm) -> dict[str, A
         "days": mine.choices(seat),
         "own_move": mine.own_move(seat),
         "asked": asked,
-        "offers": [] if asked else swapping.swap_offers(seat),
-        "rooms": swapping.rooms(seat),
-        "may_change_place": swapping.may_change_place(seat),
+        "offers": [] if asked else swapping.swap_offers(seat, found),
+        "rooms": swapping.rooms(seat, found),
+        "may_change_place": found is not None,
         "may_decline": mine.may_decline(seat),
         "may_want": mine.may_want(seat),
     }
