@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from pytest_django import DjangoDbBlocker
+
     from tests.house import House
 
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+MANY = 1_000_000  # rows there have been
 NO_DATA = "the development data is not beside the project"
 
 
@@ -21,6 +24,22 @@ def shared_data() -> Path:
     if not SHARED_DATA.is_dir():
         pytest.skip(NO_DATA)
     return SHARED_DATA
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Ids as in an installation that has been used for years: a page must not write 2,654 for 2654."""
+    from django.db import connection  # noqa: PLC0415 (only once Django is set up)
+
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        for one in connection.introspection.sequence_list():
+            table, column = one["table"], one["column"]
+            if connection.vendor == "sqlite":
+                cursor.execute("DELETE FROM sqlite_sequence WHERE name = %s", [table])
+                cursor.execute("INSERT INTO sqlite_sequence (name, seq) VALUES (%s, %s)", [table, MANY])
+            else:
+                named = [f'"{table}"', column or "id", MANY]
+                cursor.execute("SELECT setval(pg_get_serial_sequence(%s, %s), %s)", named)
 
 
 @pytest.fixture
