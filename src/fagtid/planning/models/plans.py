@@ -244,7 +244,7 @@ class Change(models.Model):
         """What was done."""
 
         ASKED = "asked", _("asked for the plan")
-        MADE = "made", _("the plan was made")
+        MADE = "made", _("made the plan")
         MOVED = "moved", _("moved")
         LOCKED = "locked", _("locked")
         UNLOCKED = "unlocked", _("unlocked")
