@@ -11,7 +11,7 @@ from fagtid.live.models import QueueState, Rules, Simulation, Watch
 from fagtid.live.rules import SLOT_S, Outlook, Policy, correction
 from fagtid.people.models import Centre
 from fagtid.planning.models import Limits, Plan
-from fagtid.planning.present import Expected, Interval, expected_of, limits_of, plan_in_force
+from fagtid.planning.present import Expected, Interval, expected_of, plan_in_force
 
 SLOTS = 9  # the longest offer, and as long again as its queue is followed
 LOOKED_BACK = timedelta(minutes=30)
@@ -69,7 +69,7 @@ def moment_of(centre: Centre, now: datetime) -> Moment:
     at = now + timedelta(seconds=simulation.ahead_s) if simulation else now
     plan = plan_in_force(centre, at)
     expected = expected_of(plan) if plan else None
-    rules, limits = rules_of(centre), limits_of(centre)
+    rules, limits = rules_of(centre), Limits.of(centre)
     begun = simulation.started_at if simulation and simulation.started_at else now - LOOKED_BACK
     return Moment(
         now=now,

@@ -15,7 +15,7 @@ from fagtid.planning import standing
 from fagtid.planning.attendance import locked_seat
 from fagtid.planning.making import note
 from fagtid.planning.models import GONE, Change, Plan, Seat, Session, Within
-from fagtid.planning.services import free_place, price_anew
+from fagtid.planning.services import free_place, locked, price_anew
 
 
 class NoPlace(Refused):
@@ -85,8 +85,7 @@ def take_place(missed: Seat, session: Session, *, by: Person) -> Seat:
     Checked again with the plan locked: room first, then the planner's own rules (shift, rest, the
     day's limit, enough left on the phones).
     """
-    plans = Plan.objects.select_for_update(of=("self",)).select_related("centre")
-    plan = plans.get(pk=session.plan_id)
+    plan = locked(session.plan_id)
     found = Session.objects.select_related("activity", "plan").prefetch_related("seats").get(pk=session.pk)
     here = plan.state == Plan.State.PUBLISHED and found.start > now()
     if not here or found.activity_id != missed.session.activity_id or not _has_room(found, missed.person):

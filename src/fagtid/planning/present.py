@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Count, F, Q, QuerySet
 
 from fagtid.people.models import Centre
-from fagtid.planning.models import Activity, Kind, Limits, Papers, Plan, Seat, Session, Wish
+from fagtid.planning.models import Activity, Kind, Papers, Plan, Seat, Session, Wish
 
 OPTIONAL_KINDS = (Kind.READING, Kind.REFLECTION)
 
@@ -175,11 +175,6 @@ def flexible_activities(centre: Centre) -> list[Activity]:
     """What may float into a quiet moment, with the teams it is for."""
     activities = Activity.objects.filter(centre=centre, is_active=True, kind__in=OPTIONAL_KINDS)
     return [one for one in activities.prefetch_related("teams") if one.is_flexible]
-
-
-def limits_of(centre: Centre) -> Limits:
-    """The centre's limits, the defaults where none are set."""
-    return Limits.objects.filter(centre=centre).first() or Limits(centre=centre)
 
 
 @transaction.atomic

@@ -55,7 +55,7 @@ def active_activities(asker: Asker) -> QuerySet[Activity]:
 
 def limits_for(asker: Asker) -> Limits:
     """The centre's limits, the defaults where none are set."""
-    return Limits.objects.filter(centre=asker.centre).first() or Limits(centre=asker.centre)
+    return Limits.of(asker.centre)
 
 
 def plans_for(asker: Asker) -> QuerySet[Plan]:

@@ -134,12 +134,14 @@ def cancel_plan(plan: Plan, *, by: Person) -> None:
     note(found, Change.Act.DISCARDED, by)
 
 
+def locked(plan_id: int) -> Plan:
+    """The plan, locked, with its centre, which is not: who locks both takes the centre first."""
+    return Plan.objects.select_for_update(of=("self",)).select_related("centre").get(pk=plan_id)
+
+
 def locked_plan(session: Session, version: int | None) -> Plan:
     """The session's plan, locked for a change; refused when it has changed since ``version``."""
-    plans = Plan.objects.select_for_update(of=("self",)).select_related(
-        "centre"
-    )  # the centre is locked first, or not
-    plan = plans.get(pk=session.plan_id)
+    plan = locked(session.plan_id)
     if not plan.can_be_changed or (version is not None and plan.version != version):
         raise NotAsItWas(plan)
     return plan

@@ -202,7 +202,7 @@ def people_of(activity: Activity, known: set[str]) -> tuple[str, ...] | None:
 
 def limits_record(centre: Centre) -> core.Limits:
     """The centre's limits, or the defaults where it has set none."""
-    found = Limits.objects.filter(centre=centre).first() or Limits(centre=centre)
+    found = Limits.of(centre)
     return core.Limits(
         learning_minutes_per_day=found.learning_minutes_per_day,
         least_on_phones=found.least_on_phones,

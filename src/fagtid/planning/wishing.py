@@ -69,7 +69,7 @@ def check_blocked(person: Person, weeks: Iterable[date]) -> None:
     A week without a roster yet has nothing to hold it against, and is not judged.
     """
     centre = person.centre
-    share = (Limits.objects.filter(centre=centre).first() or Limits()).blocked_share
+    share = Limits.of(centre).blocked_share
     for monday in weeks:
         used = blocked_use(person, monday)
         most = share * used.rostered

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from fagtid.people.models import Centre
 
 DAY_MINUTES = 1_440
 MOST_PEOPLE = 1_000
@@ -69,6 +72,11 @@ class Limits(models.Model):
 
     def __str__(self) -> str:
         return f"{self.centre}"
+
+    @classmethod
+    def of(cls, centre: Centre) -> Limits:
+        """The centre's limits as they are now, the defaults where none are set."""
+        return cls.objects.filter(centre=centre).first() or cls(centre=centre)
 
 
 class Activity(models.Model):

@@ -38,15 +38,16 @@ def my_week(request: Request) -> HttpResponse:
     day = today(asker.centre.timezone)
     days = mine.by_day(shown)
     present = now()
+    is_this_week = start <= present < end
     context = {
         "days": {one: lines for one, lines in days.items() if one != day},
         "today": days.get(day, []),
         "day": day,
-        "is_this_week": start <= present < end,
+        "is_this_week": is_this_week,
         "monday": start.date(),
         "before": start.date() - timedelta(days=7),
         "after": start.date() + timedelta(days=7),
-        "next": mine.next_entry(asker, shown) if start <= present < end else None,
+        "next": mine.next_entry(asker, shown) if is_this_week else None,
         "asked_of_me": queries.open_swaps(queries.swaps_to_me(asker)),
         "asked_by_me": queries.open_swaps(queries.own_swaps(asker)),
         "answers": [(one, swap_text(one)) for one in queries.answered_lately(asker, present - LATELY)],
