@@ -181,14 +181,19 @@ def prepare() -> None:
 
 
 def offer() -> None:
-    """Inside the installation: the first agents have just taken an offer, and what was before is over."""
+    """Inside the installation: mid-morning, the first agents have just taken an offer, the rest is over."""
     from django.utils.timezone import now
 
-    from fagtid.live.models import Callback, Offer
-    from fagtid.people.models import Person, Role
+    from fagtid.live.models import Callback, Offer, Simulation
+    from fagtid.live.simulation import hour_to_watch
+    from fagtid.people.models import Centre, Person, Role
     from fagtid.planning.models import Activity
 
     at, later = now(), now() + timedelta(minutes=20)
+    centre = Centre.objects.get()
+    ahead = int((hour_to_watch(centre, at) - at).total_seconds())
+    watched = {"is_on": True, "started_at": at, "heard_at": later, "ahead_s": ahead}  # nobody feeds it
+    Simulation.objects.update_or_create(centre=centre, defaults=watched)
     Callback.objects.filter(confirmed_at=None).update(confirmed_at=at)
     Offer.objects.filter(state__in=Offer.OPEN).update(state=Offer.State.FINISHED, over_at=at)
     agents = Person.objects.filter(assignments__role=Role.AGENT).order_by("pk")

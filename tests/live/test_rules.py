@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from dataclasses import replace
 
@@ -25,6 +27,22 @@ from fagtid.live.rules import (
 QUIET_DAY = Outlook((4.0,) * 9, (9,) * 9, 180.0, 180.0, 60.0)
 BUSY_DAY = Outlook((35.0,) * 9, (25,) * 9, 240.0, 180.0, 60.0)
 POLICY = Policy()
+FIRST_SPIKE = """
+import gc
+from numba.core.registry import CPUDispatcher
+from fagtid.live.rules import Mood, Outlook, Policy, Seen, back_needed, judge, warm_up
+
+def compiled():
+    kernels = [one for one in gc.get_objects() if type(one) is CPUDispatcher]
+    return {one.py_func.__name__: len(one.signatures) for one in kernels}
+
+warm_up()
+before = compiled()
+spike, day = Seen(200, 600, 3, 0), Outlook((35.0,) * 9, (25,) * 9, 240.0, 180.0, 60.0)
+assert judge(spike, day, Policy()).mood == Mood.SPIKE
+assert back_needed(spike, day, Policy(), 15) > 1
+assert any(before.values()) and compiled() == before, (before, compiled())
+"""
 
 
 def test_free_agents_on_a_quiet_day_are_room():
@@ -119,3 +137,7 @@ def test_a_state_of_a_large_centre_is_judged_in_a_moment():
     begun = time.perf_counter()
     judge(Seen(0, 0, 280, 30), large, POLICY)
     assert time.perf_counter() - begun < 0.05
+
+
+def test_the_first_spike_of_a_process_that_has_warmed_up_compiles_nothing():
+    subprocess.run([sys.executable, "-c", FIRST_SPIKE], check=True)

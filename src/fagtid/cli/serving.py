@@ -33,11 +33,12 @@ def manage(asked: Namespace) -> None:
 
 
 def prepare() -> None:
-    """Bring the database up to date and gather the static files."""
+    """Bring the database up to date, gather the static files, compile what judges the queue."""
     set_up()
     from django.core.management import call_command  # noqa: PLC0415  (heavy)
     from django.core.management.base import SystemCheckError  # noqa: PLC0415
 
+    from fagtid.live.rules import warm_up  # noqa: PLC0415
     from fagtid.web import counting  # noqa: PLC0415
 
     try:
@@ -49,6 +50,7 @@ def prepare() -> None:
         call_command("createcachetable", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
     counting.begin_anew()
+    warm_up()  # kept beside the code, so that the web processes only load it
 
 
 def set_up() -> None:

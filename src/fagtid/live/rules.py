@@ -131,6 +131,12 @@ def judge(seen: Seen, outlook: Outlook, policy: Policy, before: Mood = Mood.NORM
     return Judgement(Mood.CALM if is_calm else Mood.NORMAL, room, share)
 
 
+def warm_up() -> None:
+    """Judge a quiet hour, so that what judging compiles or loads is there when a state comes."""
+    quiet = Outlook(calls=(1.0,) * 4, planned=(3,) * 4, handle_s=180.0, patience_s=300.0, target_s=20.0)
+    judge(Seen(waiting=0, longest_wait_s=0.0, on_phones=3, free=3), quiet, Policy())
+
+
 def is_spike(seen: Seen, share: float, policy: Policy, before: Mood) -> bool:
     """True when somebody waits too long, or too many of the calls about to come will."""
     scale = LETTING_GO if before == Mood.SPIKE else 1.0
