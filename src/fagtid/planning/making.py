@@ -104,10 +104,12 @@ def _make(plan: Plan, effort: Effort | None) -> None:
         progress=tell,
         keep=prices.append,
     )
-    _store(plan, document, posed_json(posed))
+    if not _store(plan, document, posed_json(posed)):
+        return
     terms = terms_of(plan)
     if standing.roster_ground(plan, terms) == ground:
         standing.keep_prices(plan, standing.ground_of(plan, terms), prices[0])
+        standing.priced(plan)  # added up and kept, so that the first to move a session need not wait
 
 
 @transaction.atomic
@@ -124,10 +126,10 @@ def note_ground(plan: Plan) -> None:
 
 
 @transaction.atomic
-def _store(plan: Plan, document: dict[str, Any], posed: dict[str, Any]) -> None:
+def _store(plan: Plan, document: dict[str, Any], posed: dict[str, Any]) -> bool:
     found = Plan.objects.select_for_update().get(pk=plan.pk)
     if found.state != Plan.State.MAKING:
-        return
+        return False
     Papers.objects.create(plan=found, document=document, posed=posed)
     found.state, found.picture = Plan.State.DRAFT, picture_of(document)
     found.made_at, found.share_done = now(), 1.0
@@ -156,6 +158,7 @@ def _store(plan: Plan, document: dict[str, Any], posed: dict[str, Any]) -> None:
         if told["activity"] in activities  # what was to give back lost time stays owed
     )
     note(found, Change.Act.MADE, None)
+    return True
 
 
 def _session(

@@ -2,7 +2,8 @@
 
 What prices rest on (roster, limits, needs, blocked times) has a fingerprint. A plan is laid out anew when
 that has changed, put on the board anew when its sessions have, and a single move follows on the board
-itself. The prices a plan was bought from are kept with it, so that a new process need not work them out.
+itself. The prices a plan was bought from, and the late calls of its days as they were first added up, are
+kept with it, so that a new process need not work them out.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fagtid.core.planning.moving import (
+    Known,
     Standing,
     Start,
     is_on_phones,
@@ -87,7 +89,8 @@ def standing_of(plan: Plan) -> Standing:
         if kept and earlier is not None and kept[1] == plan.version:
             return earlier
         priced = None if earlier else kept_prices(plan, ground)
-        found = stand(standing_problem(plan, terms), earlier, priced=priced)
+        known = None if earlier else kept_late(plan, ground)
+        found = stand(standing_problem(plan, terms), earlier, priced=priced, known=known)
         if priced is None and earlier is None:
             keep_prices(plan, ground, found.ready.priced)
         _kept[plan.pk] = (ground, plan.version, found)
@@ -126,7 +129,36 @@ def keep_prices(plan: Plan, ground: str, priced: Priced) -> None:
     """Store prices with the plan."""
     out = io.BytesIO()
     np.savez_compressed(out, number=priced.number, price=priced.price, worth=priced.worth)
-    Papers.objects.filter(plan=plan).update(ground=ground, prices=out.getvalue())
+    Papers.objects.filter(plan=plan).update(ground=ground, prices=out.getvalue(), late=None)
+
+
+def kept_late(plan: Plan, ground: str) -> Known | None:
+    """Late calls stored with the plan, where they rest on the same ground."""
+    stored = Papers.objects.filter(plan=plan, ground=ground).values_list("late", flat=True).first()
+    if stored is None:
+        return None
+    with np.load(io.BytesIO(bytes(stored)), allow_pickle=False) as parts:
+        cuts = np.cumsum(parts["slots"])[:-1]
+        agents, leaving, late = (np.split(parts[name], cuts) for name in ("agents", "leaving", "late"))
+        first = parts["first"].tolist()
+    return {
+        (start, a.tobytes(), b.tobytes()): calls
+        for start, a, b, calls in zip(first, agents, leaving, late, strict=True)
+    }
+
+
+def keep_late(plan: Plan, ground: str, known: Known) -> None:
+    """Store late calls with the plan, beside the prices on the same ground."""
+    out = io.BytesIO()
+    np.savez_compressed(
+        out,
+        first=[first for first, _agents, _leaving in known],
+        slots=[late.size for late in known.values()],
+        agents=np.concatenate([np.frombuffer(agents, np.int64) for _first, agents, _leaving in known]),
+        leaving=np.concatenate([np.frombuffer(leaving, np.int64) for _first, _agents, leaving in known]),
+        late=np.concatenate(list(known.values())),
+    )
+    Papers.objects.filter(plan=plan, ground=ground).update(late=out.getvalue())
 
 
 def starts(plan: Plan, session: Session, found: Standing | None = None) -> tuple[Start, ...]:
@@ -171,14 +203,20 @@ def priced(plan: Plan) -> tuple[float, Late]:
     """What the plan's sessions cost as they stand, in all and by interval."""
     with _lock:
         found = standing_of(plan)
-        total, added = price_of(found)
-    return total, _by_interval(plan, found, added)
+        return _price(plan, found)
 
 
 def price_moved(plan: Plan, found: Standing, session: Session, to: Start) -> tuple[float, Late]:
     """What the plan would cost with the session at another of its starts, in all and by interval."""
     with _lock, moved(found, session.key, to.start_s, to.host):
-        total, added = price_of(found)
+        return _price(plan, found)
+
+
+def _price(plan: Plan, found: Standing) -> tuple[float, Late]:
+    is_first, kept = not found.known, _kept.get(plan.pk)
+    total, added = price_of(found)
+    if is_first and found.known and kept and kept[2] is found:
+        keep_late(plan, kept[0], found.known)
     return total, _by_interval(plan, found, added)
 
 

@@ -33,6 +33,9 @@ class Start:
     host: str | None
 
 
+Known = dict[tuple[int, bytes, bytes], Floats]  # by first slot, agents and leaving, as bytes of int64
+
+
 @dataclass(frozen=True)
 class Standing:
     """Sessions put on the board where they stand.
@@ -50,11 +53,15 @@ class Standing:
     ready: Prepared
     row: dict[str, int]
     ungrounded: tuple[str, ...]
-    known: dict[tuple[int, bytes, bytes], Floats] = field(default_factory=dict, compare=False)
+    known: Known = field(default_factory=dict, compare=False)
 
 
 def stand(
-    problem: PlanningProblem, earlier: Standing | None = None, *, priced: Priced | None = None
+    problem: PlanningProblem,
+    earlier: Standing | None = None,
+    *,
+    priced: Priced | None = None,
+    known: Known | None = None,
 ) -> Standing:
     """Put the problem's published sessions on the board.
 
@@ -68,6 +75,8 @@ def stand(
     priced
         The prices the plan was bought from, kept since it was made: serves the same where there is
         no ``earlier``. Roster, traffic and limits must be the same.
+    known
+        Late calls added up before by another process, on the same terms.
     """
     published = tuple(replace(session, protected=False) for session in problem.published)
     posed = replace(problem, published=published, now_s=None, keep_price=0.0)
@@ -79,7 +88,7 @@ def stand(
         for session in published
         if session.id not in row or not _is_whole(ready, row[session.id], len(session.people))
     ]
-    return Standing(ready, row, tuple(lost), {} if earlier is None else earlier.known)
+    return Standing(ready, row, tuple(lost), earlier.known if earlier is not None else known or {})
 
 
 def _laid_out(problem: PlanningProblem, before: Prepared) -> Prepared:

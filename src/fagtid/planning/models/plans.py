@@ -96,6 +96,7 @@ class Papers(models.Model):
     posed: models.JSONField[Any] = models.JSONField()  # calls, handle time, patience it was made for
     ground = models.CharField(max_length=64, blank=True)  # fingerprint of what ``prices`` rest on
     prices = models.BinaryField(null=True)  # the board's prices, to move sessions by
+    late = models.BinaryField(null=True)  # late calls of the days as first added up, on the same ground
 
     def __str__(self) -> str:
         return f"{self.plan}"
