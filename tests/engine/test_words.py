@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import fagtid.core.planning.plan as planning
-from fagtid.engine.words import PLACED, UNPLACED
+from fagtid.core.planning.result import Reason
+from fagtid.engine.words import PLACED, UNPLACED, reason_text
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
@@ -20,6 +21,12 @@ def codes() -> set[str]:
 
 def test_every_code_has_words():
     assert codes() - {"placed"} <= PLACED.keys() | UNPLACED.keys()
+
+
+def test_numbers_are_written_as_the_language_writes_them():
+    reason = Reason("price_ceiling", {"price": 1.5})
+    assert "1,5 sene samtaler" in reason_text(reason, "nb")
+    assert "1.5 late calls" in reason_text(reason, "en")
 
 
 def test_both_languages_name_the_same_facts():

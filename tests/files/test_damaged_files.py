@@ -298,7 +298,10 @@ def test_a_plan_with_an_odd_part_is_refused_or_gives_calendars_and_text(odd: obj
 
     good = PLAN | {
         "revision": 1,
-        "sessions": [PLAN["sessions"][0] | {"title": "t", "location": "l", "link": "https://v"}],
+        "sessions": [
+            PLAN["sessions"][0]
+            | {"title": "t", "location": "l", "link": "https://v", "code": "cheap", "facts": {"starts": 3}}
+        ],
     }
     for number, changed in enumerate(odd_versions(good, odd)):
         try_reading(read_and_use, tmp_path / "plan.json", json.dumps(changed).encode(), False, str(number))

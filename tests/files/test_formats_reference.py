@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from fagtid.core.planning.problem import DUTIES, KINDS, Activity, Limits, Service
+from fagtid.engine.words import PLACED, UNPLACED
 from fagtid.files import calls, forecast, intervals, roster
 from fagtid.files.calendars import person_calendar
 from fagtid.files.centre import read_centre
@@ -72,6 +73,7 @@ def test_the_log_in_the_reference_counts_one_answered_and_one_abandoned(examples
     [
         *intervals.NEEDED, *intervals.OPTIONAL, *calls.NEEDED, *calls.OPTIONAL, *roster.NEEDED,
         *forecast.BANDS, forecast.HANDLE, *forecast.STAFFING, *DUTIES, *KINDS, *HOLD_AND_TALK, *WAITED,
+        *PLACED, *UNPLACED,
         *(field.name for kind in (Activity, Limits, Service) for field in dataclasses.fields(kind)),
     ],
 )  # fmt: skip

@@ -50,7 +50,7 @@ def test_who_is_owed_enough_has_one_session_more_that_says_why(filled: House):
     plan = make_plan(filled)
     seat = Seat.objects.get(session__plan=plan, repays=True)
     assert (seat.person, seat.session.kind, seat.session.beyond) == (anne, Kind.READING, True)
-    assert seat.session.reason.endswith("Den gir tilbake tid som gikk tapt.")
+    assert seat.session.reason_text.endswith("Den gir tilbake tid som gikk tapt.")
     assert Seat.objects.filter(session__plan=plan, person=anne, session__kind=Kind.READING).count() == 3
     assert standing.starts(plan, seat.session)
     assert not standing.ungrounded_with(plan)

@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fagtid.core.forecasting import Forecast
-from fagtid.core.planning.result import Plan, PlanningProblem, Session
+from fagtid.core.planning.result import Plan, PlanningProblem, Reason, Session
 from fagtid.core.timegrid import iso_local
-from fagtid.engine.words import placed_text, unplaced_text
+from fagtid.engine.words import reason_text
 from fagtid.files.plan import FORMAT
 from fagtid.files.records import Centre, Source
 
@@ -60,12 +60,7 @@ def plan_document(told: Told) -> Document:
         ],
         "sessions": [_session(session, told) for session in told.plan.sessions],
         "unplaced": [
-            {
-                "person": one.person,
-                "activity": one.activity,
-                "code": one.reason.code,
-                "reason": unplaced_text(one.reason, told.lang),
-            }
+            {"person": one.person, "activity": one.activity, **_reason(one.reason, told.lang)}
             for one in told.plan.unplaced
         ],
         "price": _price(told),
@@ -159,8 +154,13 @@ def _session(session: Session, told: Told) -> Document:
         "people": list(session.people),
         "with": session.partner,
         "price": round(session.price, 4),
-        "reason": placed_text(session.reason, told.lang),
+        **_reason(session.reason, told.lang),
     }
+
+
+def _reason(reason: Reason, lang: str) -> Document:
+    facts = {name: round(v, 4) if isinstance(v, float) else v for name, v in reason.facts.items()}
+    return {"code": reason.code, "facts": facts, "reason": reason_text(Reason(reason.code, facts), lang)}
 
 
 def _price(told: Told) -> Document:

@@ -1,4 +1,7 @@
-"""Reasons in the reader's language; the core knows only codes and facts."""
+"""Reasons in the reader's language; the core knows only codes and facts.
+
+Plans that are stored name the codes: none is dropped, and none asks for another fact.
+"""
 
 from __future__ import annotations
 
@@ -102,19 +105,11 @@ UNPLACED: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 
 
-def placed_text(reason: Reason, lang: str) -> str:
-    """Why a session is where it is."""
-    return _filled(PLACED[reason.code][lang], reason, lang)
-
-
-def unplaced_text(reason: Reason, lang: str) -> str:
-    """Why a session has no place, and what to do."""
-    return _filled(UNPLACED[reason.code][lang], reason, lang)
-
-
-def _filled(sentence: str, reason: Reason, lang: str) -> str:
+def reason_text(reason: Reason, lang: str) -> str:
+    """Why a session is where it is, or why it has no place and what to do."""
+    sentences = PLACED.get(reason.code) or UNPLACED[reason.code]
     facts = {name: _number(value, lang) for name, value in reason.facts.items()}
-    return sentence.format(**facts)
+    return sentences[lang].format(**facts)
 
 
 def _number(value: float | int | str, lang: str) -> str:

@@ -259,10 +259,10 @@ PLAN = table(
         table(
             id=text, activity=text, kind=text, start=moment, end=moment, protected=flag,
             host=or_null(text), people=many(text), **{"with": or_null(text)}, price=number, reason=text,
-            title_=or_null(text), location_=or_null(text), link_=or_null(text),
+            title_=or_null(text), location_=or_null(text), link_=or_null(text), code_=text, facts_=anything,
         )
     ),
-    unplaced=many(table(person=text, activity=text, reason=text)),
+    unplaced=many(table(person=text, activity=text, reason=text, code_=text, facts_=anything)),
     price=table(
         offered=number, late_before=number, late_after=number, bound=or_null(number), gap=or_null(number),
         simulated_=or_null(

@@ -12,6 +12,7 @@ from fagtid.people.asking import Asker
 from fagtid.planning import queries
 from fagtid.planning.models import Plan, Session
 from fagtid.planning.pictures import intervals_of
+from fagtid.planning.reasons import reader_language, told_reason
 from fagtid.planning.weeks import seated
 
 Document = dict[str, Any]
@@ -20,16 +21,17 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def document_of(asker: Asker, plan: Plan) -> Document:
-    """The plan's ``fagtid-plan/1`` document; sessions, hosts and price as they stand now."""
+    """The plan's ``fagtid-plan/1`` document to the reader; sessions, hosts and price as they stand now."""
     document: Document = plan.papers.document
     zone = ZoneInfo(plan.centre.timezone)
     known = set(queries.roster_ids_led(asker))
     sessions = queries.sessions_to_export(asker, plan)
     return {
         **document,
+        "lang": reader_language(),
         "people": [one for one in document["people"] if one["id"] in known],
         "shifts": [one for one in document["shifts"] if one["person"] in known],
-        "unplaced": [one for one in document["unplaced"] if one["person"] in known],
+        "unplaced": [retold(one) for one in document["unplaced"] if one["person"] in known],
         "sessions": [session_record(one, zone) for one in sessions],
         "intervals": intervals_now(plan, document),
         "price": price_now(plan, document["price"]),
@@ -50,8 +52,17 @@ def session_record(session: Session, zone: ZoneInfo) -> Document:
         "people": list(seated(session)),
         "with": session.partner.roster_id if session.partner else None,
         "price": round(session.price, 4),
-        "reason": session.reason,
+        "code": session.reason_code,
+        "facts": session.reason_facts,
+        "reason": session.reason_text,
     }
+
+
+def retold(record: Document) -> Document:
+    """What found no time, with why in the reader's language where its facts are kept."""
+    if "facts" not in record:
+        return record
+    return {**record, "reason": told_reason(record["code"], record["facts"])}
 
 
 def intervals_now(plan: Plan, document: Document) -> list[Document]:

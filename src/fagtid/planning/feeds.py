@@ -162,7 +162,7 @@ def _told(person: Person, session: Session, *, cancelled: bool, revision: int) -
         "with": name_in_calendar(session.partner) if session.partner else None,
         "link": session.link or None,
         "price": session.price,
-        "reason": session.reason,
+        "reason": session.reason_text,
         "revision": revision,
         "cancelled": cancelled,
     }

@@ -7,8 +7,6 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
-from django.utils import translation
-from django.utils.translation import gettext as _
 
 from fagtid.core.errors import FagtidError
 from fagtid.core.planning.plan import Effort
@@ -152,7 +150,7 @@ def _store(plan: Plan, document: dict[str, Any], posed: dict[str, Any]) -> bool:
             plan=found,
             person=people[told["person"]],
             activity=activities[told["activity"]],
-            reason=told["reason"],
+            **_reason(told),
         )
         for told in document["unplaced"]
         if told["activity"] in activities  # what was to give back lost time stays owed
@@ -178,15 +176,13 @@ def _session(
         host=people.get(told["host"] or ""),
         partner=people.get(told["with"] or ""),
         price=told["price"],
-        reason=" ".join([told["reason"], *([giving_back_text(plan)] if beyond else [])]),
         beyond=beyond,
+        **_reason(told),
     )
 
 
-def giving_back_text(plan: Plan) -> str:
-    """Why somebody has a session beyond the usual."""
-    with translation.override(plan.centre.language):
-        return _("It gives back time that was lost.")
+def _reason(told: dict[str, Any]) -> dict[str, Any]:
+    return {"reason_code": told["code"], "reason_facts": told["facts"]}
 
 
 def note(plan: Plan, act: Change.Act, by: Person | None, **facts: Any) -> Change:

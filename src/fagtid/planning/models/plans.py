@@ -6,9 +6,11 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.planning.models.needs import Activity, Kind
+from fagtid.planning.reasons import told_reason
 
 BEYOND = ".beyond"  # of an activity's key: given beyond the usual needs
 
@@ -147,7 +149,23 @@ class Frontier(models.Model):
         return self.state in self.UNDER_WAY
 
 
-class Session(models.Model):
+class Reasoned(models.Model):
+    """What the planner gave a reason for: a code with facts, else a sentence in the centre's language."""
+
+    reason = models.TextField(blank=True)
+    reason_code = models.CharField(max_length=40, blank=True)
+    reason_facts: models.JSONField[Any] = models.JSONField(default=dict)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def reason_text(self) -> str:
+        """Why, to the reader."""
+        return told_reason(self.reason_code, self.reason_facts) if self.reason_code else self.reason
+
+
+class Session(Reasoned):
     """One session of learning time in a plan."""
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="sessions")
@@ -163,7 +181,6 @@ class Session(models.Model):
     host = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     partner = models.ForeignKey("people.Person", models.PROTECT, null=True, related_name="+")
     price = models.FloatField(default=0.0)  # its share of the plan's calls late
-    reason = models.TextField(blank=True)
     link = models.URLField(_("meeting link"), max_length=400, blank=True)
 
     class Meta:
@@ -180,6 +197,13 @@ class Session(models.Model):
     def minutes(self) -> int:
         """Its length."""
         return int((self.end - self.start).total_seconds() // 60)
+
+    @property
+    def reason_text(self) -> str:
+        """Why it is where it is, to the reader; and that it gives back what was lost, where it does."""
+        if self.beyond and self.reason_code:
+            return f"{super().reason_text} {gettext('It gives back time that was lost.')}"
+        return super().reason_text
 
     @property
     def activity_key(self) -> str:
@@ -223,13 +247,12 @@ class Seat(models.Model):
 GONE = (Seat.State.DECLINED, Seat.State.LOST)  # who is not in the session (any more)
 
 
-class Unplaced(models.Model):
+class Unplaced(Reasoned):
     """A need that found no time, and why."""
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="unplaced")
     person = models.ForeignKey("people.Person", models.CASCADE, related_name="+")
     activity = models.ForeignKey(Activity, models.CASCADE, related_name="+")
-    reason = models.TextField()
 
     class Meta:
         ordering: ClassVar = ["pk"]

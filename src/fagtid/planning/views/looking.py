@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -19,6 +18,7 @@ from fagtid.planning.forms import HistoryForm, HoursForm
 from fagtid.planning.frontiers import frontier_page
 from fagtid.planning.models import Plan
 from fagtid.planning.pictures import strip_of
+from fagtid.planning.reasons import reader_language
 from fagtid.planning.timeline import axis_of
 from fagtid.planning.weekpage import PUBLISHERS, facts_of
 from fagtid.planning.words import plan_refusal
@@ -130,8 +130,7 @@ def export_json(request: Request, plan_id: int) -> HttpResponse:
 def export_page(request: Request, plan_id: int) -> HttpResponse:
     """The plan as one page that needs nothing else, to print or send."""
     plan = made_plan(request, plan_id)
-    lang = "en" if (get_language() or "").startswith("en") else "nb"
-    text = render_plan(exports.document_of(request.asker, plan), lang=lang)  # type: ignore[arg-type]
+    text = render_plan(exports.document_of(request.asker, plan), lang=reader_language())
     return _file(text, "text/html; charset=utf-8", exports.file_name(plan, "html"))
 
 
