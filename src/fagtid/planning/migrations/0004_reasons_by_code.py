@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("planning", "0002_who_made_the_plan"),
+        ("planning", "0003_late_calls"),
     ]
 
     operations = [
