@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,8 +28,11 @@ def shared_data() -> Path:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """Ids as in an installation that has been used for years: a page must not write 2,654 for 2654."""
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Ids as in an installation that has been used for years: a page must not write 2,654 for 2654.
+
+    At the end nobody is connected any more: a page of a journey may have asked until its browser closed.
+    """
     from django.db import connection  # noqa: PLC0415 (only once Django is set up)
 
     with django_db_blocker.unblock(), connection.cursor() as cursor:
@@ -40,6 +44,13 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
             else:
                 named = [f'"{table}"', column or "id", MANY]
                 cursor.execute("SELECT setval(pg_get_serial_sequence(%s, %s), %s)", named)
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
 
 
 @pytest.fixture

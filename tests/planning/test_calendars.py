@@ -12,7 +12,7 @@ from fagtid.people.models import Assignment, Centre, Role, User
 from fagtid.planning import feeds, links, mine, services, swapping
 from fagtid.planning.models import CalendarFeed, Kind, Plan, Seat, Session
 from fagtid.planning.weeks import as_time, second
-from tests.centres import leader_of_nord, make_plan, somebody
+from tests.centres import fill, leader_of_nord, make_plan, somebody
 from tests.house import House
 from tests.planning.test_swaps import offered
 
@@ -137,6 +137,16 @@ def test_sessions_across_units_get_a_link_nobody_can_guess(sunday: None, week: t
     assert forum.link in house.client(somebody(house, "anne")).get(f"/my/?week={forum.start.date()}").text
     newer = make_plan(house, based_on=plan)
     assert newer.sessions.get(key=forum.key).link == forum.link
+
+
+def test_a_draft_from_before_the_centre_had_links_gets_them_as_it_is_published(sunday: None, house: House):
+    fill(house)
+    draft = make_plan(house)
+    Assignment.objects.filter(person=somebody(house, "anne"), role=Role.AGENT).update(team=house.south)
+    Centre.objects.filter(pk=house.centre.pk).update(meeting_link="https://meet.example.no/{session}")
+    assert not draft.sessions.exclude(link="").exists()
+    house.client("administrator").post(f"/plans/{draft.pk}/publish/")
+    assert draft.sessions.exclude(link="").exists()
 
 
 def test_a_leader_sets_the_link_on_its_page_and_others_cannot(week: tuple[House, Plan]):

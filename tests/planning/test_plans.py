@@ -407,3 +407,25 @@ def test_of_two_leaders_who_move_the_same_session_one_is_told_it_has_changed():
         thread.join()
     assert sorted(told) == ["changed", "moved"]
     assert Change.objects.filter(act=Change.Act.MOVED).count() == 1
+
+
+def test_a_leader_moves_a_listener_only_to_where_the_one_listened_to_takes_calls(
+    published: tuple[House, Plan],
+):
+    house, plan = published
+    listening = plan.sessions.filter(kind=Kind.LISTENING).exclude(partner=None)
+    refused = 0
+    for session in listening:
+        assert session.partner is not None
+        spans = [
+            (as_time(one.start_s), as_time(one.start_s) + (session.end - session.start))
+            for one in free_starts(session)
+        ]
+        assert all(standing.stays_on_phones(plan, session.partner, spans))
+        for busy in plan.sessions.filter(seats__person=session.partner).exclude(start=session.start):
+            answer = house.client("administrator").post(
+                f"/sessions/{session.pk}/", {"to": busy.start.isoformat()}
+            )
+            assert answer.status_code == 422
+            refused += 1
+    assert refused

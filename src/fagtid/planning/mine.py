@@ -136,37 +136,13 @@ def choices(seat: Seat) -> dict[date, list[dict[str, Any]]]:
     session = seat.session
     dearest = dearest_of(session.plan)
     found: dict[date, list[dict[str, Any]]] = {}
-    for one in starts_together(seat):
+    for one in standing.starts(session.plan, session):
         time = timezone.localtime(as_time(one.start_s))
         here = one.start_s == second(session.start)
         if time > now() and (here or one.price <= max(session.price, 0.0) + dearest):
             option = {"time": time, "price": one.price, "step": price_class(one.price), "here": here}
             found.setdefault(time.date(), []).append(option)
     return found
-
-
-def starts_together(seat: Seat) -> list[Start]:
-    """Starts that suit also the one listened to, and those who listen to oneself."""
-    session, plan = seat.session, seat.session.plan
-    length = session.end - session.start
-    taken = plan.sessions.exclude(pk=session.pk).exclude(partner=None)
-    listened = taken.filter(partner__in=[one for one in (seat.person_id, session.partner_id) if one])
-    spans = list(listened.values_list("start", "end"))
-    found = [
-        one
-        for one in standing.starts(plan, session)
-        for start in [as_time(one.start_s)]
-        if not any(first < start + length and last > start for first, last in spans)
-    ]
-    if session.partner is None:
-        return found
-    times = [(as_time(one.start_s), as_time(one.start_s) + length) for one in found]
-    staying = standing.stays_on_phones(plan, session.partner, times)
-    return [
-        one
-        for one, stays in zip(found, staying, strict=True)
-        if stays or as_time(one.start_s) == session.start
-    ]
 
 
 @transaction.atomic

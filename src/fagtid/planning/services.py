@@ -18,6 +18,7 @@ from fagtid.people.models import Centre, Person
 from fagtid.planning import queries, standing, tasks
 from fagtid.planning.attendance import mark_held, mark_lost, take_back_mark
 from fagtid.planning.carrying import keep_what_has_begun
+from fagtid.planning.links import set_links
 from fagtid.planning.making import note
 from fagtid.planning.models import GONE, Activity, Change, Frontier, Kind, Plan, Seat, Session, Swap
 from fagtid.planning.pictures import with_late
@@ -264,6 +265,7 @@ def publish_plan(plan: Plan, *, by: Person | None) -> None:
         keep_what_has_begun(in_force, draft)
     draft.state, draft.published_at, draft.published_by = Plan.State.PUBLISHED, now(), by
     draft.save(update_fields=["state", "published_at", "published_by"])
+    set_links(draft)  # the centre may have begun with meeting links since it was made
     note(draft, Change.Act.PUBLISHED, by)
     before = in_force.pk if in_force else None
     transaction.on_commit(lambda: tasks.tell_people.enqueue(draft.pk, before))

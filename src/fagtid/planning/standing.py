@@ -18,6 +18,7 @@ from datetime import datetime, timedelta
 from threading import RLock
 
 import numpy as np
+from django.db.models import Q
 from numpy.typing import NDArray
 
 from fagtid.core.planning.moving import (
@@ -35,7 +36,7 @@ from fagtid.core.planning.moving import (
 from fagtid.core.planning.prices import Priced
 from fagtid.intake.queries import deciding_imports, people_on_roster
 from fagtid.people.models import Person
-from fagtid.planning.models import Papers, Plan, Session
+from fagtid.planning.models import Papers, Plan, Seat, Session
 from fagtid.planning.weeks import Terms, activity_record, second, standing_problem, terms_of
 
 MOST_KEPT = 4
@@ -162,10 +163,33 @@ def keep_late(plan: Plan, ground: str, known: Known) -> None:
 
 
 def starts(plan: Plan, session: Session, found: Standing | None = None) -> tuple[Start, ...]:
-    """Every other start of the session with its price; ``found`` is the plan as it stands, where known."""
+    """Every start that suits all in the session, with its price; ``found`` is the plan as it stands, if known.
+
+    The one who is listened to takes calls meanwhile, and nobody is listened to by others at the time.
+    """
     with _lock:
         found = found or standing_of(plan)
-        return starts_of(found, session.key) if session.key in found.row else ()
+        if session.key not in found.row:
+            return ()
+        here, taken = second(session.start), listened_to(plan, session)
+        length = second(session.end) - here
+
+        def suits(start_s: int) -> bool:
+            end_s, partner = start_s + length, session.partner
+            if any(first < end_s and last > start_s for first, last in taken):
+                return False
+            return partner is None or is_on_phones(found, partner.roster_id, start_s, end_s)
+
+        options = starts_of(found, session.key)
+        return tuple(one for one in options if one.start_s == here or suits(one.start_s))
+
+
+def listened_to(plan: Plan, session: Session) -> list[tuple[int, int]]:
+    """When somebody in the session is listened to in another, in seconds."""
+    seated = Seat.objects.filter(session=session).values("person")
+    others = plan.sessions.exclude(pk=session.pk)
+    found = others.filter(Q(partner__in=seated) | Q(partner__isnull=False, partner=session.partner_id))
+    return [(second(start), second(end)) for start, end in found.values_list("start", "end")]
 
 
 def prices_of_seats(plan: Plan, choices: Iterable[Seated]) -> list[float | None]:

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('planning', '0002_who_made_the_plan'),
+        ("planning", "0002_who_made_the_plan"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='papers',
-            name='late',
+            model_name="papers",
+            name="late",
             field=models.BinaryField(null=True),
         ),
     ]
