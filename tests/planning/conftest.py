@@ -11,7 +11,7 @@ import pytest
 from fagtid.core.planning.plan import Effort
 from fagtid.core.planning.prices import Priced
 from fagtid.engine.week import Document, Posed, WeekInputs, plan_posed
-from fagtid.planning import making, services
+from fagtid.planning import making, services, standing
 from fagtid.planning.models import Plan
 from tests.centres import fill, make_plan
 from tests.house import House
@@ -54,6 +54,12 @@ def quick_search(monkeypatch: pytest.MonkeyPatch) -> None:
     quick = Effort(sweeps=60, starts=1, prove_nodes=0, thorough=False)
     monkeypatch.setattr(Effort, "for_size", staticmethod(lambda sessions: quick))
     monkeypatch.setattr(making, "plan_posed", made_once)
+
+
+@pytest.fixture(autouse=True)
+def new_process() -> None:
+    """Nothing is kept near of plans that another test has taken back."""
+    standing.forget()
 
 
 @pytest.fixture
