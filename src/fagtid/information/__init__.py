@@ -1,0 +1,1 @@
+"""What agents must know and find again: the bank, call templates, client cards, search."""

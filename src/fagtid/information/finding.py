@@ -1,0 +1,181 @@
+"""Search over a centre's bank and cards: an index near each process, followed up from the database.
+
+The index is a cache. Every change in the database counts up the centre's mark; before it answers, a process
+takes in what is newer than the mark its index has come to, or builds the index where there is none.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Count, Q, QuerySet
+
+from fagtid.information.models import Article, Client, Fact, Marks, Synonyms
+from fagtid.information.queries import day_of
+from fagtid.information.texts import plain_of
+from fagtid.people.asking import Asker
+from fagtid.search import Document, Hit, IndexUnusable, Query, SearchIndex, State, build_index, open_index
+from fagtid.search import Synonyms as Taught
+
+ALL = "all"  # the audience of what everybody at the centre may read
+FOLLOWED = "followed"  # the file that tells the mark an index has come to
+MOST_HITS = 20
+_open: dict[int, SearchIndex] = {}
+_opening = Lock()
+
+
+@dataclass(frozen=True)
+class Result:
+    """Something found, as it stands in the database now, and how the index found it."""
+
+    hit: Hit
+    one: Article | Client
+
+
+def search(asker: Asker, words: str, *, typing: bool, at_most: int, **scope: Any) -> list[Result]:
+    """The best answers first; ``scope`` may name a client, a situation and kinds."""
+    taught = Taught.taught(one.lines for one in Synonyms.objects.filter(centre=asker.centre))
+    client = scope.get("client")
+    query = Query(
+        text=words,
+        centre=str(asker.centre.pk),
+        audience=frozenset([ALL]),
+        today=day_of(asker),
+        client=str(client.pk) if client else None,
+        situation=scope.get("situation") or None,
+        kinds=frozenset(scope.get("kinds", ())),
+        typing=typing,
+        synonyms=taught,
+        limit=at_most,
+    )
+    return results(asker, _hits(asker.centre.pk, query))
+
+
+def _hits(centre: int, query: Query) -> list[Hit]:
+    try:
+        return followed_index(centre).search(query)
+    except IndexUnusable:  # gone or broken since it was looked at
+        return followed_index(centre).search(query)
+
+
+def results(asker: Asker, hits: list[Hit]) -> list[Result]:
+    """The rows behind the hits that the asker may read, in the same order."""
+    by_kind: dict[bool, list[int]] = {True: [], False: []}
+    for hit in hits:
+        by_kind[hit.kind == "client"].append(int(hit.id.partition("-")[2]))
+    articles = Article.objects.filter(centre=asker.centre, pk__in=by_kind[False]).select_related("client")
+    clients = Client.objects.filter(centre=asker.centre, pk__in=by_kind[True])
+    rows: dict[str, Article | Client] = {f"client-{one.pk}": one for one in clients}
+    rows |= {f"article-{one.pk}": one for one in articles.defer("body")}
+    return [Result(hit, rows[hit.id]) for hit in hits if hit.id in rows]
+
+
+def followed_index(centre: int) -> SearchIndex:
+    """The centre's index with every change in it that the database has now."""
+    newest = Marks.objects.filter(centre=centre).values_list("last", flat=True).first() or 0
+    directory = Path(settings.SEARCH_ROOT) / str(centre)
+    with _opening:
+        index = _open.get(centre)
+        if index is None or not (directory / FOLLOWED).exists() or come_to(directory) < newest:
+            index = _open[centre] = _follow(centre, directory, index)
+    return index
+
+
+def come_to(directory: Path) -> int:
+    """The mark that the index has come to; -1 where it does not tell."""
+    with suppress(OSError, ValueError):
+        return int((directory / FOLLOWED).read_text("ascii"))
+    return -1
+
+
+def _follow(centre: int, directory: Path, index: SearchIndex | None) -> SearchIndex:
+    with alone(directory):
+        before = come_to(directory)
+        newest = Marks.objects.filter(centre=centre).values_list("last", flat=True).first() or 0
+        try:
+            index = index or open_index(directory)
+            if before < 0:
+                raise LookupError
+            if before < newest:
+                index.update(documents(centre, after=before))
+        except (IndexUnusable, LookupError):
+            index = build_index(directory, documents(centre))
+        tell_come_to(directory, newest)
+        return index
+
+
+def tell_come_to(directory: Path, mark: int) -> None:
+    """Write down the mark in one step."""
+    new = directory / f"{FOLLOWED}.new"
+    new.write_text(str(mark), "ascii")
+    new.replace(directory / FOLLOWED)
+
+
+@contextmanager
+def alone(directory: Path) -> Iterator[None]:
+    """One at a time follows an index: what was read first must not be written last."""
+    directory.mkdir(parents=True, exist_ok=True)
+    with (directory / f"{FOLLOWED}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def documents(centre: int, after: int = -1) -> Iterator[Document]:
+    """What can be found at a centre, or what has changed after a mark."""
+    held = Count("uses", filter=Q(uses__held=True))
+    articles = Article.objects.filter(centre=centre, mark__gt=after).annotate(times=held)
+    for article in articles.iterator(1000):
+        yield document_of(article)
+    clients = Client.objects.filter(centre=centre, mark__gt=after)
+    yield from cards(clients)
+
+
+def document_of(article: Any) -> Document:
+    """An article, annotated with the times it held, as the index has it."""
+    parts = (article.body, article.why, article.next_step)
+    return Document(
+        id=f"article-{article.pk}",
+        kind=article.kind,
+        centre=str(article.centre_id),
+        audience=frozenset([ALL]),
+        title=article.title,
+        body="\n".join(plain_of(part) for part in parts if part),
+        keywords=tuple(word.strip() for word in article.keywords.split(",") if word.strip()),
+        clients=_named(str(article.client_id or "")),
+        products=_named(article.product),
+        situations=_named(article.situation),
+        starts=article.starts_on,
+        ends=article.ends_on,
+        state=State.SUPERSEDED if article.withdrawn_at else State.CURRENT,
+        boost=1.0 + math.log1p(article.times) / 10,
+    )
+
+
+def _named(value: str) -> frozenset[str]:
+    return frozenset([value] if value else [])
+
+
+def cards(clients: QuerySet[Client]) -> Iterator[Document]:
+    """Clients' cards as the index has them, a line for each fact."""
+    facts: dict[int, list[str]] = {}
+    for fact in Fact.objects.filter(client__in=clients, holds=True).exclude(value="").select_related("field"):
+        facts.setdefault(fact.client_id, []).append(f"{fact.field.label}: {fact.value}")
+    for client in clients:
+        yield Document(
+            id=f"client-{client.pk}",
+            kind="client",
+            centre=str(client.centre_id),
+            audience=frozenset([ALL]),
+            title=client.name,
+            body="\n".join(facts.get(client.pk, ())),
+            clients=_named(str(client.pk)),
+            state=State.EXPIRED if client.left_at else State.CURRENT,
+        )

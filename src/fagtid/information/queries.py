@@ -1,0 +1,154 @@
+"""Reads of the bank; the asker comes first, and sees what their centre has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Max, Q, QuerySet
+
+from fagtid.frame.clock import now, today
+from fagtid.information.models import Article, Client, Fact, FactField, Missed, Synonyms, Use
+from fagtid.people.asking import Asker
+from fagtid.people.models import Person, Role
+
+EDITORS = (Role.EDITOR, Role.ADMINISTRATOR)
+LATELY = timedelta(days=90)
+
+
+def articles_for(asker: Asker) -> QuerySet[Article]:
+    """Everything in the bank of the asker's centre, what holds no more too."""
+    return Article.objects.filter(centre=asker.centre).select_related("client", "owner", "written_by")
+
+
+def articles_in_force(asker: Asker) -> QuerySet[Article]:
+    """What holds today."""
+    day = today(asker.centre.timezone)
+    begun = Q(starts_on=None) | Q(starts_on__lte=day)
+    return articles_for(asker).filter(begun, Q(ends_on=None) | Q(ends_on__gte=day), withdrawn_at=None)
+
+
+def articles_over(asker: Asker) -> QuerySet[Article]:
+    """What has held, and is not withdrawn: it is hidden, and its owner ought to look at it."""
+    return articles_for(asker).filter(ends_on__lt=today(asker.centre.timezone), withdrawn_at=None)
+
+
+def articles_to_change(asker: Asker) -> QuerySet[Article]:
+    """What the asker may change: all for editors, else what one owns."""
+    found = articles_for(asker)
+    return found if asker.has(*EDITORS) else found.filter(owner=asker.person)
+
+
+def narrowed(found: QuerySet[Article], told: dict[str, Any]) -> QuerySet[Article]:
+    """Those of a kind, a client (or of none in particular), a situation, with words in the title."""
+    if told.get("kind"):
+        found = found.filter(kind=told["kind"])
+    if told.get("client"):
+        found = found.filter(client=told["client"])
+    if told.get("situation"):
+        found = found.filter(situation=told["situation"])
+    if told.get("words"):
+        found = found.filter(title__icontains=told["words"])
+    return found
+
+
+def situations(asker: Asker) -> list[str]:
+    """Situations that articles of the centre are for."""
+    return _names(asker, "situation")
+
+
+def products(asker: Asker) -> list[str]:
+    """Products that articles of the centre are for."""
+    return _names(asker, "product")
+
+
+def _names(asker: Asker, field: str) -> list[str]:
+    found = Article.objects.filter(centre=asker.centre).exclude(**{field: ""})
+    return list(found.order_by(field).values_list(field, flat=True).distinct())
+
+
+def owners(asker: Asker) -> QuerySet[Person]:
+    """Who may own an article: everybody who is here."""
+    return Person.objects.filter(centre=asker.centre, left_at=None)
+
+
+def clients_for(asker: Asker) -> QuerySet[Client]:
+    """The clients of the asker's centre."""
+    return Client.objects.filter(centre=asker.centre, left_at=None)
+
+
+def fields_for(asker: Asker) -> QuerySet[FactField]:
+    """The lines of every card."""
+    return FactField.objects.filter(centre=asker.centre)
+
+
+def card_of(asker: Asker, client: Client) -> list[tuple[FactField, Fact | None]]:
+    """Every line of a client's card in its place, with what it says where it is written."""
+    facts = Fact.objects.filter(client=client, holds=True).select_related("written_by")
+    held = {one.field_id: one for one in facts}
+    return [(field, held.get(field.pk)) for field in fields_for(asker)]
+
+
+def past_facts(client: Client) -> QuerySet[Fact]:
+    """What the card has said before, the latest first."""
+    return Fact.objects.filter(client=client).select_related("field", "written_by")
+
+
+def articles_of_client(asker: Asker, client: Client) -> tuple[list[Article], list[Article]]:
+    """What holds today for the client: articles, and call templates."""
+    found = list(articles_in_force(asker).filter(client=client).defer("body"))
+    return [one for one in found if not one.is_template], [one for one in found if one.is_template]
+
+
+def uses_of(article: Article) -> dict[str, Any]:
+    """How often it held and did not, and when it last was used; of everybody together."""
+    uses = Use.objects.filter(article=article)
+    return uses.aggregate(
+        held=Count("pk", filter=Q(held=True)), failed=Count("pk", filter=Q(held=False)), last=Max("at")
+    )
+
+
+def open_flags(article: Article) -> QuerySet[Use]:
+    """What did not hold and nobody has seen to."""
+    return Use.objects.filter(article=article, held=False, settled_at=None)
+
+
+def flagged(asker: Asker) -> QuerySet[Article]:
+    """Articles with open flags that the asker may change."""
+    unsettled = Q(uses__held=False, uses__settled_at=None)
+    return articles_to_change(asker).filter(unsettled, withdrawn_at=None).distinct()
+
+
+def most_used(asker: Asker, at_most: int = 10) -> list[Article]:
+    """What has held most often of late."""
+    lately = Q(uses__held=True, uses__at__gte=now() - LATELY)
+    found = articles_in_force(asker).annotate(times=Count("uses", filter=lately))
+    return list(found.filter(times__gt=0).order_by("-times", "title").defer("body")[:at_most])
+
+
+def never_used(asker: Asker) -> QuerySet[Article]:
+    """What holds, and nobody has said it helped."""
+    return articles_in_force(asker).exclude(uses__held=True)
+
+
+def missed_searches(asker: Asker) -> QuerySet[Missed]:
+    """What was looked for in vain and no editor has seen to, the most often first."""
+    found = Missed.objects.filter(centre=asker.centre, settled_at=None)
+    return found.order_by("-no_result", "-no_use", "words")
+
+
+def synonyms_for(asker: Asker) -> QuerySet[Synonyms]:
+    """Words taught to the search."""
+    return Synonyms.objects.filter(centre=asker.centre)
+
+
+def in_order(found: Sequence[Any], ids: Sequence[int]) -> list[Any]:
+    """Rows in the order of their ids."""
+    rows = {one.pk: one for one in found}
+    return [rows[one] for one in ids if one in rows]
+
+
+def day_of(asker: Asker) -> date:
+    """Today at the asker's centre."""
+    return today(asker.centre.timezone)

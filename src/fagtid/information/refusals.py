@@ -1,0 +1,30 @@
+"""What the rules of the bank do not allow."""
+
+from __future__ import annotations
+
+from fagtid.frame.refusals import Refused
+from fagtid.information.models import Article
+
+
+class ChangedMeanwhile(Refused):
+    """Somebody else has changed the same thing since it was read; ``version`` is what it is now."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(version)
+        self.version = version
+
+
+class IsWithdrawn(Refused):
+    """The article holds no more, so it is neither changed nor used."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__(article.pk)
+        self.article = article
+
+
+class NothingChanged(Refused):
+    """What is to be saved is what is there."""
+
+
+class CannotReplace(Refused):
+    """An article cannot be replaced by itself, or by one that is withdrawn."""

@@ -1,0 +1,1 @@
+"""Pages of the bank, the cards and the search."""

@@ -1,0 +1,91 @@
+"""Clients and their cards."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from fagtid.frame.pages import Request
+from fagtid.frame.refusals import Refused
+from fagtid.information import queries, services
+from fagtid.information.forms import CardForm, ClientForm, FactFieldForm
+from fagtid.information.models import Client, FactField
+from fagtid.information.refusals import ChangedMeanwhile
+from fagtid.information.words import refusal_text
+from fagtid.people.asking import EVERYONE, open_to
+
+PAGE = ["GET", "HEAD", "POST"]
+PAST_SHOWN = 20
+
+
+@require_http_methods(PAGE)
+@open_to(*EVERYONE)
+def clients(request: Request) -> HttpResponse:
+    """All the centre answers for; editors add one."""
+    may_edit = request.asker.has(*queries.EDITORS)
+    new = Client(centre=request.asker.centre)
+    form = ClientForm(request.POST if may_edit else None, instance=new) if may_edit else None
+    if request.method == "POST" and form is not None:
+        if form.is_valid():
+            added = services.add_client(request.asker.centre, form.cleaned_data["name"])
+            return redirect("information:edit_client", added.pk)
+    else:
+        form = ClientForm() if may_edit else None
+    context = {"clients": queries.clients_for(request.asker), "form": form}
+    refused = form is not None and form.errors
+    return render(request, "information/clients.html", context, status=422 if refused else 200)
+
+
+@require_safe
+@open_to(*EVERYONE)
+def client(request: Request, client_id: int) -> HttpResponse:
+    """A client's card, with its articles and call templates."""
+    found = get_object_or_404(queries.clients_for(request.asker), pk=client_id)
+    articles, templates = queries.articles_of_client(request.asker, found)
+    context = {
+        "client": found,
+        "card": [(field, fact) for field, fact in queries.card_of(request.asker, found)],
+        "articles": articles,
+        "templates": templates,
+        "past": queries.past_facts(found).filter(holds=False)[:PAST_SHOWN],
+        "may_edit": request.asker.has(*queries.EDITORS),
+    }
+    return render(request, "information/client.html", context)
+
+
+@require_http_methods(PAGE)
+@open_to(*queries.EDITORS)
+def edit(request: Request, client_id: int) -> HttpResponse:
+    """Write a client's card."""
+    found = get_object_or_404(queries.clients_for(request.asker), pk=client_id)
+    card = queries.card_of(request.asker, found)
+    form = CardForm(card, request.POST or None, initial={"version": found.version})
+    if form.is_valid():
+        try:
+            version = form.cleaned_data["version"]
+            services.write_facts(found, form.told, version=version, by=request.asker.person)
+            messages.success(request, _("Saved."))
+            return redirect("information:client", client_id)
+        except ChangedMeanwhile as changed:
+            form.add_error(None, refusal_text(changed))
+            form.data = {**form.data.dict(), "version": str(changed.version)}  # type: ignore[attr-defined]
+        except Refused as refused:
+            form.add_error(None, refusal_text(refused))
+    context = {"client": found, "form": form}
+    return render(request, "information/edit_client.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(PAGE)
+@open_to(*queries.EDITORS)
+def fields(request: Request) -> HttpResponse:
+    """The lines that every card has."""
+    form = FactFieldForm(request.POST or None, instance=FactField(centre=request.asker.centre))
+    if form.is_valid():
+        form.save()
+        messages.success(request, _("Every card has the line now."))
+        return redirect("information:fields")
+    context = {"fields": queries.fields_for(request.asker), "form": form}
+    return render(request, "information/fields.html", context, status=422 if form.errors else 200)
