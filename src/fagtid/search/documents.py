@@ -52,7 +52,7 @@ class Document:
     state : State
         A superseded or expired text is found below the current ones, whatever its days.
     boost : float, > 0
-        1 is usual; 2 doubles the score. For how much a text is used, say.
+        1 is usual; 2 doubles the score. For how much a text is used, say. Below 0.5 and above 5 it is cut.
     """
 
     id: str

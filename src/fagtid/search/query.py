@@ -20,6 +20,7 @@ OPEN_WORD, MOST_ENDINGS = 0.6, 24
 CORRECTED, MISTYPED = 0.9, 1.0  # the first a factor, the second a score
 LOOKED_AT, READ, MOST_LIKELY = 10, 20_000, 3  # texts and characters to find in what was meant; words taken
 ERRORS_FROM, TWO_ERRORS_FROM = 4, 8  # letters
+MOST_MISTYPED = 4  # words of a question; each costs a search of its own
 RARE = 50  # documents: only below is it asked whether the searcher may see any
 PREFERRED = 0.6  # more, for being about this very client, product or situation
 
@@ -116,7 +117,7 @@ class QueryBuilder:
         if more:
             return any_of([known, boosted(tantivy.Query.disjunction_max_query(more), OPEN_WORD)])
         errors = errors_allowed(written)
-        if not errors or self._is_seen(word, visible):
+        if not errors or len(self.mistyped) >= MOST_MISTYPED or self._is_seen(word, visible):
             return known
         self.mistyped.add(written)
         return any_of([known, *self._mistyped(word, errors, visible)])
