@@ -15,10 +15,11 @@ from pathlib import Path
 
 SECTIONS = (
     *("chain", "erlang", "simulation", "forecasting", "planning", "scaling", "real_week"),
-    *("pages", "load"),
+    *("pages", "load", "search"),
 )
 PEERS = (
     "numpy", "scipy", "numba", "pyworkforce", "simpy", "ciw", "statsforecast",
+    "tantivy", "wordfreq", "Whoosh-Reloaded",
 )  # fmt: skip
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "benchmarks.md"
 SECTION = re.compile(r"<!-- section: (\w+) -->\n(.*?)<!-- end -->\n", re.DOTALL)

@@ -1,0 +1,60 @@
+"""Words that mean the same in a centre, applied when somebody asks, so that teaching one changes no index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from fagtid.search.analysis import terms, words
+
+Phrase = tuple[str, ...]
+_LONGEST = 5  # words in a phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Synonyms:
+    """Sets of words and phrases, looked up in any inflection."""
+
+    others: Mapping[Phrase, tuple[Phrase, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    @classmethod
+    def taught(cls, groups: Iterable[Iterable[str]]) -> Synonyms:
+        """From sets of phrases that mean the same: ``Synonyms.taught([{"TPS", "oppstartstilbud"}])``.
+
+        Notes
+        -----
+        A phrase in two sets has the others of both. Phrases of more than five words are left out.
+        """
+        others: dict[Phrase, dict[Phrase, None]] = {}
+        for group in groups:
+            phrases = {_key(phrase): phrase for phrase in map(_phrase, group) if 0 < len(phrase) <= _LONGEST}
+            for key in phrases:
+                rest = {phrase: None for other, phrase in phrases.items() if other != key}
+                others.setdefault(key, {}).update(rest)
+        return cls(MappingProxyType({key: tuple(rest) for key, rest in others.items()}))
+
+    def found_in(self, asked: Sequence[str]) -> Iterator[tuple[int, int, tuple[Phrase, ...]]]:
+        """Where taught phrases stand among the words, the longest first: start, end, other phrases."""
+        stems = _key(tuple(asked))
+        at = 0
+        while at < len(stems):
+            end = self._longest(stems, at)
+            if end > at:
+                yield at, end, self.others[stems[at:end]]
+            at = max(end, at + 1)
+
+    def _longest(self, stems: Phrase, at: int) -> int:
+        ends = range(min(len(stems), at + _LONGEST), at, -1)
+        return next((end for end in ends if stems[at:end] in self.others), at)
+
+
+def _phrase(text: str) -> Phrase:
+    return tuple(word.text for word in words(text))
+
+
+def _key(phrase: Phrase) -> Phrase:
+    return tuple(terms(word).exact for word in phrase)
+
+
+NONE_TAUGHT = Synonyms()
