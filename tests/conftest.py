@@ -6,11 +6,13 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pytest
 
 if TYPE_CHECKING:
     from pytest_django import DjangoDbBlocker
+    from pytest_django.fixtures import SettingsWrapper
 
     from tests.house import House
 
@@ -51,6 +53,15 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
                 "WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
+
+
+@pytest.fixture(autouse=True)
+def own_search_indexes(settings: SettingsWrapper, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The next test's database has the same ids and begins anew; so do the indexes that follow it."""
+    from fagtid.information import finding  # noqa: PLC0415 (models: only once Django is set up)
+
+    settings.SEARCH_ROOT = tmp_path_factory.getbasetemp() / f"search-{uuid4().hex}"
+    finding.forget()
 
 
 @pytest.fixture

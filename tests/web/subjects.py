@@ -20,6 +20,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from fagtid.frame.clock import now
+from fagtid.information import services as bank
+from fagtid.information.models import Missed, Synonyms
 from fagtid.intake.models import CalendarDay, Import
 from fagtid.ledger import services as ledger
 from fagtid.live.models import Callback, Offer, Replan
@@ -224,6 +226,28 @@ def a_lost_seat(scene: Scene) -> int:
     return seat.pk
 
 
+def an_article(scene: Scene) -> int:
+    """Something in the bank that the owner has written."""
+    told = {"title": "Forfall", "body": "Fakturaen forfaller den 15."}
+    return bank.write_article(scene.house.centre, "article", told, by=scene.owner).pk
+
+
+def a_client(scene: Scene) -> int:
+    """A newspaper."""
+    return bank.add_client(scene.house.centre, "Solvikposten").pk
+
+
+def some_synonyms(scene: Scene) -> int:
+    """Words that mean the same."""
+    return Synonyms.objects.create(centre=scene.house.centre, words="avis\nblad").pk
+
+
+def a_missed_search(scene: Scene) -> int:
+    """Something looked for in vain."""
+    bank.count_missed(scene.house.centre, "avisbud")
+    return Missed.objects.get(centre=scene.house.centre).pk
+
+
 SUBJECTS: dict[str, Subject] = {
     "person_id": Subject(lambda scene: scene.owner.pk),
     "role_id": Subject(lambda scene: Assignment.objects.get(person=scene.owner).pk),
@@ -259,6 +283,11 @@ SUBJECTS: dict[str, Subject] = {
     "planning:join_group:seat_id": Subject(lambda scene: own_seat(scene, Kind.FORUM).pk),
     "arenas:give_up_place:seat_id": Subject(a_guests_seat),
     "arenas:take_place:session_id": Subject(a_later_forum_once),
+    "information:article_id": Subject(an_article, "centre"),
+    "information:client_id": Subject(a_client, "centre"),
+    "information:synonyms_id": Subject(some_synonyms, "centre"),
+    "information:missed_id": Subject(a_missed_search, "centre"),
+    "information:kind": Subject(lambda scene: "article", "nothing"),
     "intake:kind": Subject(lambda scene: "traffic", "nothing"),
 }
 

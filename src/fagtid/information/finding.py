@@ -22,7 +22,17 @@ from fagtid.information.models import Article, Client, Fact, Marks, Synonyms
 from fagtid.information.queries import day_of
 from fagtid.information.texts import plain_of
 from fagtid.people.asking import Asker
-from fagtid.search import Document, Hit, IndexUnusable, Query, SearchIndex, State, build_index, open_index
+from fagtid.search import (
+    Document,
+    Hit,
+    IndexMissing,
+    IndexUnusable,
+    Query,
+    SearchIndex,
+    State,
+    build_index,
+    open_index,
+)
 from fagtid.search import Synonyms as Taught
 
 ALL = "all"  # the audience of what everybody at the centre may read
@@ -63,6 +73,7 @@ def _hits(centre: int, query: Query) -> list[Hit]:
     try:
         return followed_index(centre).search(query)
     except IndexUnusable:  # gone or broken since it was looked at
+        (Path(settings.SEARCH_ROOT) / str(centre) / FOLLOWED).unlink(missing_ok=True)
         return followed_index(centre).search(query)
 
 
@@ -84,9 +95,15 @@ def followed_index(centre: int) -> SearchIndex:
     directory = Path(settings.SEARCH_ROOT) / str(centre)
     with _opening:
         index = _open.get(centre)
-        if index is None or not (directory / FOLLOWED).exists() or come_to(directory) < newest:
+        if index is None or come_to(directory) != newest:
             index = _open[centre] = _follow(centre, directory, index)
     return index
+
+
+def forget() -> None:
+    """Let go of the indexes that are open, as a new process begins."""
+    with _opening:
+        _open.clear()
 
 
 def come_to(directory: Path) -> int:
@@ -102,11 +119,11 @@ def _follow(centre: int, directory: Path, index: SearchIndex | None) -> SearchIn
         newest = Marks.objects.filter(centre=centre).values_list("last", flat=True).first() or 0
         try:
             index = index or open_index(directory)
-            if before < 0:
-                raise LookupError
+            if not 0 <= before <= newest:  # none yet, or of a database that has been put back since
+                raise IndexMissing(directory, "no index that follows this database")
             if before < newest:
                 index.update(documents(centre, after=before))
-        except (IndexUnusable, LookupError):
+        except IndexUnusable:
             index = build_index(directory, documents(centre))
         tell_come_to(directory, newest)
         return index

@@ -110,7 +110,9 @@ class UseForm(forms.Form):
 class WithdrawForm(forms.Form):
     """What holds instead."""
 
-    replaced_by = forms.ModelChoiceField(Article.objects.none(), label=_("What holds instead"), required=False)
+    replaced_by = forms.ModelChoiceField(
+        Article.objects.none(), label=_("What holds instead"), required=False
+    )
 
     def __init__(self, found: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -163,7 +165,7 @@ class SynonymsForm(forms.ModelForm[Synonyms]):
     def clean_words(self) -> str:
         """Two lines at least."""
         words: str = self.cleaned_data["words"]
-        if sum(bool(line.strip()) for line in words.splitlines()) < 2:  # noqa: PLR2004  (two make a pair)
+        if sum(bool(line.strip()) for line in words.splitlines()) < 2:
             raise forms.ValidationError(_("Write two words or more, one a line."))
         return words
 

@@ -102,11 +102,9 @@ def articles_of_client(asker: Asker, client: Client) -> tuple[list[Article], lis
 
 
 def uses_of(article: Article) -> dict[str, Any]:
-    """How often it held and did not, and when it last was used; of everybody together."""
+    """How often it held, and when it last was used; of everybody together."""
     uses = Use.objects.filter(article=article)
-    return uses.aggregate(
-        held=Count("pk", filter=Q(held=True)), failed=Count("pk", filter=Q(held=False)), last=Max("at")
-    )
+    return uses.aggregate(times=Count("pk", filter=Q(held=True)), last=Max("at"))
 
 
 def open_flags(article: Article) -> QuerySet[Use]:

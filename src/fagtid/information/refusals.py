@@ -26,5 +26,9 @@ class NothingChanged(Refused):
     """What is to be saved is what is there."""
 
 
+class NameTaken(Refused):
+    """Another one has the name already."""
+
+
 class CannotReplace(Refused):
     """An article cannot be replaced by itself, or by one that is withdrawn."""

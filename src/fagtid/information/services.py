@@ -6,14 +6,20 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from fagtid.frame.clock import now, today
 from fagtid.information.models import Article, Client, Fact, FactField, Marks, Missed, Use, Version
 from fagtid.information.models.bank import CONTENT, SCOPE
 from fagtid.information.models.finding import LONGEST_QUERY
-from fagtid.information.refusals import CannotReplace, ChangedMeanwhile, IsWithdrawn, NothingChanged
+from fagtid.information.refusals import (
+    CannotReplace,
+    ChangedMeanwhile,
+    IsWithdrawn,
+    NameTaken,
+    NothingChanged,
+)
 from fagtid.people.models import Centre, Person
 
 PERSONAL = re.compile(r"\S*@\S*|\d[\d ]{4,}\d")  # addresses and long numbers are nobody else's to read
@@ -31,7 +37,7 @@ def next_mark(centre: Centre) -> int:
 @transaction.atomic
 def write_article(centre: Centre, kind: str, told: Mapping[str, Any], *, by: Person) -> Article:
     """A new article or template; whoever writes it owns it until somebody else is named."""
-    article = Article(centre=centre, kind=kind, owner=by, **told)
+    article = Article(centre=centre, kind=kind, **{**told, "owner": told.get("owner") or by})
     article.written_by, article.written_at = by, now()
     article.mark = next_mark(centre)
     article.save()
@@ -144,10 +150,22 @@ def write_facts(client: Client, told: Mapping[str, str], *, version: int, by: Pe
     return found
 
 
-@transaction.atomic
 def add_client(centre: Centre, name: str) -> Client:
     """One more to answer for."""
-    return Client.objects.create(centre=centre, name=name, mark=next_mark(centre))
+    try:
+        with transaction.atomic():
+            return Client.objects.create(centre=centre, name=name, mark=next_mark(centre))
+    except IntegrityError:
+        raise NameTaken from None
+
+
+def add_fact_field(field: FactField) -> None:
+    """A line on every card."""
+    try:
+        with transaction.atomic():
+            field.save()
+    except IntegrityError:
+        raise NameTaken from None
 
 
 @transaction.atomic

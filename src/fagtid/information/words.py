@@ -19,6 +19,8 @@ def refusal_text(refused: Refused) -> str:
         return _("This has been withdrawn. Bring it back before you change it.")
     if isinstance(refused, refusals.NothingChanged):
         return _("Nothing has been changed yet.")
+    if isinstance(refused, refusals.NameTaken):
+        return _("There is one of that name already. Choose another name.")
     if isinstance(refused, refusals.CannotReplace):
         return _("Choose another article that holds, or nothing.")
     return _("That cannot be done.")

@@ -163,7 +163,7 @@ def keep_late(plan: Plan, ground: str, known: Known) -> None:
 
 
 def starts(plan: Plan, session: Session, found: Standing | None = None) -> tuple[Start, ...]:
-    """Every start that suits all in the session, with its price; ``found`` is the plan as it stands, if known.
+    """Every start that suits all in the session, with its price; ``found`` is the plan as it stands.
 
     The one who is listened to takes calls meanwhile, and nobody is listened to by others at the time.
     """

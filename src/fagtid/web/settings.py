@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "fagtid.ledger",
     "fagtid.planning",
     "fagtid.arenas",
+    "fagtid.information",
     "fagtid.live",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -148,6 +149,7 @@ STORAGES = {
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
+SEARCH_ROOT = DATA / "search"  # an index for each centre: a cache, built again where it is gone
 MEDIA_ROOT = DATA / "files"  # uploads wait here until they are read; never served
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 UPLOAD_DAYS = environment.whole("FAGTID_UPLOAD_DAYS", 14, least=1)  # what is never applied is kept so long

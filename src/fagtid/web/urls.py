@@ -12,6 +12,7 @@ urlpatterns = [
     path("forecast/", include("fagtid.intake.forecast_urls")),
     path("", include("fagtid.planning.urls")),
     path("", include("fagtid.arenas.urls")),
+    path("", include("fagtid.information.urls")),
     path("live/", include("fagtid.live.urls")),
     path("account/", include("allauth.urls")),
 ]

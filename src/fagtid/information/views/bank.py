@@ -114,8 +114,11 @@ def history(request: Request, article_id: int) -> HttpResponse:
 
 def _changed(before: dict[str, Any], after: dict[str, Any]) -> list[dict[str, Any]]:
     names = [name for name, value in after.items() if (value or "") != (before.get(name) or "")]
-    labels = {name: Article._meta.get_field(name).verbose_name for name in names}
+    fields: dict[str, Any] = {one.name: one for one in Article._meta.get_fields()}
     return [
-        {"label": labels[name], "pieces": differences(str(before.get(name) or ""), str(after[name] or ""))}
+        {
+            "label": fields[name].verbose_name,
+            "pieces": differences(str(before.get(name) or ""), str(after[name] or "")),
+        }
         for name in names
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -12,7 +12,7 @@ from fagtid.frame.pages import Request
 from fagtid.frame.refusals import Refused
 from fagtid.information import queries, services
 from fagtid.information.forms import CardForm, ClientForm, FactFieldForm
-from fagtid.information.models import Client, FactField
+from fagtid.information.models import FactField
 from fagtid.information.refusals import ChangedMeanwhile
 from fagtid.information.words import refusal_text
 from fagtid.people.asking import EVERYONE, open_to
@@ -25,18 +25,18 @@ PAST_SHOWN = 20
 @open_to(*EVERYONE)
 def clients(request: Request) -> HttpResponse:
     """All the centre answers for; editors add one."""
+    form = ClientForm(request.POST or None)
     may_edit = request.asker.has(*queries.EDITORS)
-    new = Client(centre=request.asker.centre)
-    form = ClientForm(request.POST if may_edit else None, instance=new) if may_edit else None
-    if request.method == "POST" and form is not None:
-        if form.is_valid():
+    if request.method == "POST" and not may_edit:
+        raise Http404
+    if form.is_valid():
+        try:
             added = services.add_client(request.asker.centre, form.cleaned_data["name"])
             return redirect("information:edit_client", added.pk)
-    else:
-        form = ClientForm() if may_edit else None
-    context = {"clients": queries.clients_for(request.asker), "form": form}
-    refused = form is not None and form.errors
-    return render(request, "information/clients.html", context, status=422 if refused else 200)
+        except Refused as refused:
+            form.add_error("name", refusal_text(refused))
+    context = {"clients": queries.clients_for(request.asker), "form": form, "may_edit": may_edit}
+    return render(request, "information/clients.html", context, status=422 if form.errors else 200)
 
 
 @require_safe
@@ -84,8 +84,11 @@ def fields(request: Request) -> HttpResponse:
     """The lines that every card has."""
     form = FactFieldForm(request.POST or None, instance=FactField(centre=request.asker.centre))
     if form.is_valid():
-        form.save()
-        messages.success(request, _("Every card has the line now."))
-        return redirect("information:fields")
+        try:
+            services.add_fact_field(form.instance)
+            messages.success(request, _("Every card has the line now."))
+            return redirect("information:fields")
+        except Refused as refused:
+            form.add_error("key", refusal_text(refused))
     context = {"fields": queries.fields_for(request.asker), "form": form}
     return render(request, "information/fields.html", context, status=422 if form.errors else 200)

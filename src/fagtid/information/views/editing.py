@@ -30,8 +30,7 @@ def new(request: Request, kind: str) -> HttpResponse:
     given = {"client": request.GET.get("client"), "title": request.GET.get("title")}
     form = ArticleForm(request.asker, kind, request.POST or None, initial=given)
     if form.is_valid():
-        told = {**form.told, "owner": form.told["owner"] or request.asker.person}
-        written = services.write_article(request.asker.centre, kind, told, by=request.asker.person)
+        written = services.write_article(request.asker.centre, kind, form.told, by=request.asker.person)
         messages.success(request, _("It is in the bank, and can be found."))
         return redirect("information:article", written.pk)
     return _form(request, form, kind)
