@@ -38,6 +38,8 @@ from fagtid.search import Synonyms as Taught
 ALL = "all"  # the audience of what everybody at the centre may read
 FOLLOWED = "followed"  # the file that tells the mark an index has come to
 MOST_HITS = 20
+Mark = tuple[str, int]  # which database, and the number of the change
+NOTHING: Mark = ("none", 0)
 _open: dict[int, SearchIndex] = {}
 _opening = Lock()
 
@@ -91,13 +93,26 @@ def results(asker: Asker, hits: list[Hit]) -> list[Result]:
 
 def followed_index(centre: int) -> SearchIndex:
     """The centre's index with every change in it that the database has now."""
-    newest = Marks.objects.filter(centre=centre).values_list("last", flat=True).first() or 0
     directory = Path(settings.SEARCH_ROOT) / str(centre)
     with _opening:
         index = _open.get(centre)
-        if index is None or come_to(directory) != newest:
+        if index is None or come_to(directory) != newest(centre):
             index = _open[centre] = _follow(centre, directory, index)
     return index
+
+
+def newest(centre: int) -> Mark:
+    """The mark of the centre's latest change."""
+    found = Marks.objects.filter(centre=centre).values_list("database", "last").first()
+    return (str(found[0]), found[1]) if found else NOTHING
+
+
+def come_to(directory: Path) -> Mark | None:
+    """The mark that the index has come to; ``None`` where it does not tell."""
+    with suppress(OSError, ValueError):
+        database, last = (directory / FOLLOWED).read_text("ascii").split()
+        return database, int(last)
+    return None
 
 
 def forget() -> None:
@@ -106,33 +121,25 @@ def forget() -> None:
         _open.clear()
 
 
-def come_to(directory: Path) -> int:
-    """The mark that the index has come to; -1 where it does not tell."""
-    with suppress(OSError, ValueError):
-        return int((directory / FOLLOWED).read_text("ascii"))
-    return -1
-
-
 def _follow(centre: int, directory: Path, index: SearchIndex | None) -> SearchIndex:
     with alone(directory):
-        before = come_to(directory)
-        newest = Marks.objects.filter(centre=centre).values_list("last", flat=True).first() or 0
+        before, latest = come_to(directory), newest(centre)
         try:
-            index = index or open_index(directory)
-            if not 0 <= before <= newest:  # none yet, or of a database that has been put back since
+            if before is None or before[0] != latest[0] or before[1] > latest[1]:
                 raise IndexMissing(directory, "no index that follows this database")
-            if before < newest:
-                index.update(documents(centre, after=before))
+            index = index or open_index(directory)
+            if before != latest:
+                index.update(documents(centre, after=before[1]))
         except IndexUnusable:
             index = build_index(directory, documents(centre))
-        tell_come_to(directory, newest)
+        tell_come_to(directory, latest)
         return index
 
 
-def tell_come_to(directory: Path, mark: int) -> None:
+def tell_come_to(directory: Path, mark: Mark) -> None:
     """Write down the mark in one step."""
     new = directory / f"{FOLLOWED}.new"
-    new.write_text(str(mark), "ascii")
+    new.write_text(f"{mark[0]} {mark[1]}", "ascii")
     new.replace(directory / FOLLOWED)
 
 

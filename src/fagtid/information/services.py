@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from typing import Any
+from uuid import uuid4
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -32,6 +33,13 @@ def next_mark(centre: Centre) -> int:
     marks.last += 1
     marks.save(update_fields=["last"])
     return marks.last
+
+
+def begin_marks_anew() -> None:
+    """A backup has been put back: indexes that followed what is no more are built again."""
+    for marks in Marks.objects.all():
+        marks.database = uuid4()
+        marks.save(update_fields=["database"])
 
 
 @transaction.atomic

@@ -29,6 +29,7 @@ from django.db import connection
 from fagtid import __version__
 from fagtid.core.errors import FagtidError, refuse
 from fagtid.frame.clock import now
+from fagtid.information.services import begin_marks_anew
 from fagtid.intake.keeping import awaited_files
 from fagtid.people.queries import any_centre
 
@@ -189,6 +190,7 @@ def restore_backup(path: Path) -> Facts:
         put_files(Path(work))
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    begin_marks_anew()
     at = datetime.fromisoformat(told["at"])
     return {"at": at.isoformat(), "version": told["version"], "key": KEY in told["parts"]}
 

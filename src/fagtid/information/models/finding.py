@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import ClassVar
+from uuid import uuid4
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -17,9 +18,10 @@ class Marks(models.Model):
 
     centre = models.OneToOneField(Centre, models.CASCADE, primary_key=True)
     last = models.PositiveBigIntegerField(default=0)
+    database = models.UUIDField(default=uuid4)  # new when a backup is put back: its marks come again
 
     def __str__(self) -> str:
-        return f"{self.centre} {self.last}"
+        return f"{self.database} {self.last}"
 
 
 class Found(models.Model):
