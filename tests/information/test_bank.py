@@ -190,22 +190,22 @@ def test_the_card_of_a_client_shows_what_holds_and_keeps_what_did(house: House):
     FactField.objects.create(centre=house.centre, key="price", label="Pris, helg", group="Priser")
     client = services.add_client(house.centre, "Solvikposten")
     editor = house.client("editor")
-    editor.post(f"/clients/{client.pk}/edit/", {"version": 1, "price": "199 kr"})
-    editor.post(f"/clients/{client.pk}/edit/", {"version": 2, "price": "219 kr"})
-    page = house.client("agent").get(f"/clients/{client.pk}/").text
+    editor.post(f"/bank/clients/{client.pk}/edit/", {"version": 1, "price": "199 kr"})
+    editor.post(f"/bank/clients/{client.pk}/edit/", {"version": 2, "price": "219 kr"})
+    page = house.client("agent").get(f"/bank/clients/{client.pk}/").text
     card, past = page.split("<details>")
     assert "219 kr" in card
     assert "199 kr" not in card
     assert "199 kr" in past
-    stale = editor.post(f"/clients/{client.pk}/edit/", {"version": 2, "price": "229 kr"})
+    stale = editor.post(f"/bank/clients/{client.pk}/edit/", {"version": 2, "price": "229 kr"})
     assert stale.status_code == 422
     assert "229 kr" in stale.text
-    assert house.client("agent").get(f"/clients/{client.pk}/edit/").status_code == 404
+    assert house.client("agent").get(f"/bank/clients/{client.pk}/edit/").status_code == 404
 
 
 def test_two_clients_of_one_name_are_refused(house: House):
     services.add_client(house.centre, "Solvikposten")
-    answer = house.client("editor").post("/clients/", {"name": "solvikposten"})
+    answer = house.client("editor").post("/bank/clients/", {"name": "solvikposten"})
     assert answer.status_code == 422
     assert Client.objects.count() == 1
 
@@ -213,6 +213,6 @@ def test_two_clients_of_one_name_are_refused(house: House):
 def test_the_bank_asks_as_often_of_many_articles_as_of_few(house: House, django_assert_max_num_queries: Any):
     for number in range(60):
         written(house, f"Artikkel {number}", client=services.add_client(house.centre, f"Avis {number}"))
-    for page in ("/bank/", f"/bank/{Article.objects.earliest('pk').pk}/", "/clients/"):
+    for page in ("/bank/", f"/bank/{Article.objects.earliest('pk').pk}/", "/bank/clients/"):
         with django_assert_max_num_queries(30):
             assert house.client("editor").get(page).status_code == 200

@@ -96,7 +96,7 @@ def test_nothing_is_found_of_another_centre(house: House):
 def test_words_taught_find_at_once(house: House):
     written(house, "Oppstartstilbud", "Ti uker for hundre kroner.")
     assert titles(house, "TPS") == []
-    house.client("editor").post("/search/words/", {"words": "TPS\noppstartstilbud"})
+    house.client("editor").post("/bank/words/", {"words": "TPS\noppstartstilbud"})
     assert titles(house, "TPS") == ["Oppstartstilbud"]
 
 
@@ -107,10 +107,10 @@ def test_what_is_looked_for_in_vain_is_listed_without_numbers_and_names(house: H
     house.client("agent").get("/search/", {"q": "dronele"}, headers=TYPING)
     found = {one.words: one.no_result for one in Missed.objects.all()}
     assert found == {"dronelevering": 2, "kunde … … dronelevering": 1}
-    page = house.client("editor").get("/search/words/").text
+    page = house.client("editor").get("/bank/words/").text
     assert "dronelevering" in page
-    house.client("editor").post(f"/search/missed/{Missed.objects.get(words='dronelevering').pk}/settle/")
-    assert ">dronelevering<" not in house.client("editor").get("/search/words/").text
+    house.client("editor").post(f"/bank/missed/{Missed.objects.get(words='dronelevering').pk}/settle/")
+    assert ">dronelevering<" not in house.client("editor").get("/bank/words/").text
 
 
 def test_results_of_no_use_are_told(house: House):

@@ -73,7 +73,7 @@ def test_by_keyboard_alone_an_answer_is_found_and_a_template_filled_in_and_copie
 
 def test_the_client_on_the_line_narrows_the_search(stocked: House, browse: Browse):
     page = browse(stocked.client("agent"))
-    page.goto("/clients/")
+    page.goto("/bank/clients/")
     page.get_by_role("link", name="Solvikposten").click()
     page.get_by_text("219 kr").wait_for()
     page.get_by_role("button", name="På tråden nå").click()
@@ -93,13 +93,13 @@ def test_no_page_of_the_bank_has_a_fault_for_assistive_technology(
         *(f"/bank/{article.pk}/{part}" for part in ("", "edit/", "history/", "withdraw/")),
         f"/bank/{template.pk}/",
         "/bank/new/template/",
-        "/clients/",
-        f"/clients/{client.pk}/",
-        f"/clients/{client.pk}/edit/",
-        "/clients/fields/",
+        "/bank/clients/",
+        f"/bank/clients/{client.pk}/",
+        f"/bank/clients/{client.pk}/edit/",
+        "/bank/clients/fields/",
         "/search/",
         "/search/?q=faktura",
         "/search/?q=xyzzy",
-        "/search/words/",
+        "/bank/words/",
     ):
         assert faults_of(page, address) == []

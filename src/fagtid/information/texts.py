@@ -27,14 +27,17 @@ def html_of(text: str) -> SafeString:
 
 
 def plain_of(text: str) -> str:
-    """The words of the text without its marks, a line for each block."""
-    lines = []
+    """The words of the text without its marks; what stands alone ends with a full stop."""
+    blocks, cells = [], []
     for token in _markdown.parse(text):
         if token.type == "inline":
-            lines.append("".join(_words(child.type, child.content) for child in token.children or ()))
+            cells.append("".join(_words(child.type, child.content) for child in token.children or ()))
         elif token.type in ("fence", "code_block"):
-            lines.append(token.content.strip())
-    return "\n".join(line for line in lines if line.strip())
+            cells.append(token.content)
+        if token.type not in ("td_open", "td_close", "th_open", "th_close", "inline") and cells:
+            blocks.append(" ".join(cells).strip())
+            cells = []
+    return "\n".join(block if block[-1:] in ".!?:" else f"{block}." for block in blocks if block)
 
 
 def _words(kind: str, content: str) -> str:

@@ -31,7 +31,6 @@ ENTRIES = (
     Entry("web:overview", _("Overview"), (Role.UNIT_LEADER, Role.ADMINISTRATOR), "/overview/"),
     Entry("live:now", _("Right now"), EVERYONE, "/live/"),
     Entry("information:articles", _("The bank"), EVERYONE, "/bank/"),
-    Entry("information:clients", _("Clients"), EVERYONE, "/clients/"),
     Entry("planning:plans", _("Plans"), LEADERS, "/plans/"),
     Entry("arenas:teams", _("Learning account"), LEADERS, "/ledger/"),
     Entry("planning:needs", _("Needs"), LEADERS, "/needs/"),
