@@ -21,6 +21,7 @@ from django.conf import settings
 from django.utils.translation.template import templatize
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "fagtid"
+ALSO = {"intake": "files/*.py"}  # what knows no Django, and the app whose catalogue has its words
 KEYWORDS = {
     "gettext": None,
     "gettext_lazy": None,
@@ -31,6 +32,7 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
+    "told": None,
 }
 LANGUAGE = "nb"
 
@@ -43,7 +45,8 @@ def apps() -> list[Path]:
 
 def messages_of(app: Path) -> Iterator[tuple[str, str | tuple[str, ...], str | None]]:
     """File, message (or its forms) and context of everything marked in an app."""
-    for path in sorted([*app.rglob("*.py"), *app.rglob("*.html"), *app.rglob("*.txt")]):
+    also = SOURCE.glob(ALSO[app.name]) if app.name in ALSO else ()
+    for path in sorted([*app.rglob("*.py"), *app.rglob("*.html"), *app.rglob("*.txt"), *also]):
         text = path.read_text(encoding="utf-8")
         code = text if path.suffix == ".py" else templatize(text, origin=str(path))
         for _line, function, found, _comments in extract_python(

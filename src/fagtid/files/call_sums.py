@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fagtid.core.timegrid import TimeGrid, days_grid
-from fagtid.files.errors import FileRefused, refuse_file
+from fagtid.files.errors import FileRefused, refuse_file, told
 from fagtid.files.records import Floats, Source, Traffic
 
 Ints = NDArray[np.int64]
@@ -192,7 +192,9 @@ class Span:
         """
         if self.first is None:
             raise refuse_file(
-                self.file, expected="at least one row", remedy="The file has a header and nothing under it."
+                self.file,
+                expected=told("at least one row"),
+                remedy=told("The file has a header and nothing under it."),
             )
         span_s = self.latest[0] - self.earliest[0]
         if span_s > MOST_DAYS * 86_400:
@@ -200,9 +202,9 @@ class Span:
         if queues * (span_s // interval_s + 96) > MOST_CELLS:
             raise refuse_file(
                 self.file,
-                value=f"{queues} queues over {span_s // 86_400} days",
-                expected=f"at most {MOST_CELLS:,} queues times intervals",
-                remedy="Check the queue column, or read a shorter period.",
+                value=told("%(queues)s queues over %(days)s days", queues=queues, days=span_s // 86_400),
+                expected=told("at most %(most)s queues times intervals", most=float(MOST_CELLS)),
+                remedy=told("Check the queue column, or read a shorter period."),
             )
 
     def _too_far_apart(self) -> FileRefused:
@@ -214,6 +216,6 @@ class Span:
             row=row,
             column=self.column,
             value=datetime.fromtimestamp(time_s, UTC).isoformat(),
-            expected=f"a time within {MOST_DAYS} days of the other rows",
-            remedy="Correct the date.",
+            expected=told("a time within %(days)s days of the other rows", days=MOST_DAYS),
+            remedy=told("Correct the date."),
         )

@@ -6,6 +6,7 @@ import math
 from difflib import get_close_matches
 
 from fagtid.files.clock import LocalClock, WrongTime
+from fagtid.files.errors import told
 from fagtid.files.tables import Row, Table
 
 MOST_SECONDS = 86_400.0
@@ -38,8 +39,8 @@ def number_in(table: Table, number: int, row: Row, name: str, most: float) -> fl
             number,
             name=name,
             value=text,
-            expected=f"a number from 0 to {most:,.0f}",
-            remedy="Correct the value, or leave the cell empty where it is not known.",
+            expected=told("a number from 0 to %(most)s", most=float(most)),
+            remedy=told("Correct the value, or leave the cell empty where it is not known."),
         )
     return value
 
@@ -48,7 +49,9 @@ def word_in(table: Table, number: int, row: Row, name: str) -> str:
     """The text in a cell that may not be empty."""
     text = cell(table, row, name)
     if not text:
-        raise table.fault(number, name=name, value="", expected="a value", remedy="Fill in the cell.")
+        raise table.fault(
+            number, name=name, value="", expected=told("a value"), remedy=told("Fill in the cell.")
+        )
     return text
 
 
@@ -59,8 +62,9 @@ def choice_in(table: Table, number: int, row: Row, name: str, choices: tuple[str
     if found in choices:
         return found
     near = get_close_matches(found, choices, n=1)
-    remedy = f"Did you mean {near[0]}?" if near else "Write one of these."
-    raise table.fault(number, name=name, value=text, expected="one of " + ", ".join(choices), remedy=remedy)
+    remedy = told("Did you mean %(near)s?", near=near[0]) if near else told("Write one of these.")
+    expected = told("one of %(choices)s", choices=", ".join(choices))
+    raise table.fault(number, name=name, value=text, expected=expected, remedy=remedy)
 
 
 def time_in(

@@ -8,19 +8,19 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from fagtid.core.errors import refuse
+from fagtid.files.errors import Told, told, why
 
 TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:[.,]\d{1,9})?\s?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
 HOUR = re.compile(r"(\d{4}-\d\d-\d\d[T ]\d\d)([.,]\d{1,9})?(Z|[+-]\d\d:?\d\d)?", re.ASCII)
 OFFSET = re.compile(r"(Z|[+-]\d\d:?\d\d)\s*$", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1980, 2100
 DISORDER_S = 60  # rows this little out of order do not mean that the clock went back
-A_TIME = "a time such as 2026-11-30T09:15:00 or 2026-11-30T09:15:00+01:00"
 
 
 class WrongTime(ValueError):
     """A text that names no moment; carries what was expected and what to do."""
 
-    def __init__(self, expected: str, remedy: str) -> None:
+    def __init__(self, expected: Told, remedy: Told) -> None:
         super().__init__(expected)
         self.expected, self.remedy = expected, remedy
 
@@ -104,7 +104,8 @@ class LocalClock:
         """
         match = TIME.fullmatch(text.strip())
         if match is None:
-            raise WrongTime(A_TIME, "Write the time in that form.")
+            expected = told("a time such as 2026-11-30T09:15:00 or 2026-11-30T09:15:00+01:00")
+            raise WrongTime(expected, told("Write the time in that form."))
         day, minute, second, offset = match.groups()
         self._agree_on_offsets(offset is not None)
         moment = _datetime(f"{day}T{minute}{second or ':00'}{offset or ''}")
@@ -116,10 +117,8 @@ class LocalClock:
         if self.has_offsets is None:
             self.has_offsets = has_offset
         if self.has_offsets != has_offset:
-            expected = (
-                "an offset, as in the rows above" if self.has_offsets else "no offset, as in the rows above"
-            )
-            raise WrongTime(expected, "Give all times an offset, or none.")
+            some, none = told("an offset, as in the rows above"), told("no offset, as in the rows above")
+            raise WrongTime(some if self.has_offsets else none, told("Give all times an offset, or none."))
 
     def follow(self, time_s: int) -> None:
         """Note the time of a row, for the rows under it."""
@@ -135,17 +134,21 @@ def _datetime(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError as error:
-        raise WrongTime(f"{A_TIME} ({error})", "Correct the date or the time of day.") from None
+        expected = told(
+            "a time such as 2026-11-30T09:15:00 or 2026-11-30T09:15:00+01:00 (%(why)s)", why=why(error)
+        )
+        raise WrongTime(expected, told("Correct the date or the time of day.")) from None
     if not FIRST_YEAR <= moment.year < LAST_YEAR:
-        raise WrongTime(f"a year from {FIRST_YEAR} to {LAST_YEAR - 1}", "Correct the year.")
+        expected = told("a year from %(first)s to %(last)s", first=FIRST_YEAR, last=LAST_YEAR - 1)
+        raise WrongTime(expected, told("Correct the year."))
     return moment
 
 
 def _chosen(candidates: list[int], previous: int | None, *, falling: bool, slack_s: int) -> int:
     if not candidates:
         raise WrongTime(
-            "a time that exists; the clocks go forward past this one",
-            "Move it to the hour after, or give the times an offset.",
+            told("a time that exists; the clocks go forward past this one"),
+            told("Move it to the hour after, or give the times an offset."),
         )
     if len(candidates) == 1 or previous is None:
         return candidates[0]

@@ -2,10 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from fagtid.core.errors import FagtidError
+
+
+class Told(str):
+    """English words that know their template and facts, so that a page can tell them in other languages."""
+
+    __slots__ = ("facts", "template")
+    template: str
+    facts: dict[str, Any]
+
+    def as_json(self) -> dict[str, Any]:
+        """The template and its facts; a fact may be such words too."""
+        facts = {name: one.as_json() if isinstance(one, Told) else one for name, one in self.facts.items()}
+        return {"template": self.template, "facts": facts}
+
+
+def told(template: str, /, **facts: str | float) -> Told:
+    """A template filled in, in English; a float has its thousands set apart, a whole number is plain.
+
+    ``tools/messages.py`` gathers the templates for translation: each is written out where it is told.
+    """
+    written = {name: f"{fact:,.0f}" if isinstance(fact, float) else fact for name, fact in facts.items()}
+    words = Told(template % written)
+    words.template, words.facts = template, facts
+    return words
+
+
+PYTHON_SAYS = {
+    str(words): words
+    for words in (
+        told("month must be in 1..12"),
+        told("day is out of range for month"),
+        told("hour must be in 0..23"),
+        told("minute must be in 0..59"),
+        told("second must be in 0..59"),
+        told("Compressed file ended before the end-of-stream marker was reached"),
+    )
+}
+
+
+def why(error: Exception) -> str:
+    """What Python says of a text or a file; told where it is a common one."""
+    return PYTHON_SAYS.get(str(error), str(error))
 
 
 @dataclass(frozen=True)
@@ -27,6 +69,12 @@ class Fault:
             place += f", column {self.column}"
         found = "" if self.value is None else f"found {shortened(self.value)!r}, "
         return f"{place}: {found}expected {self.expected}. {self.remedy}"
+
+    def as_json(self) -> dict[str, Any]:
+        """The parts in English, and under ``told`` those that can be told in other languages."""
+        parts = asdict(self)
+        told = {name: one.as_json() for name, one in parts.items() if isinstance(one, Told)}
+        return {**parts, "told": told}
 
 
 class FileRefused(FagtidError):
@@ -52,4 +100,5 @@ def refuse_file(
     value: Any = None,
 ) -> FileRefused:
     """The exception for one fault; the caller raises it."""
-    return FileRefused(Fault(file, row, column, None if value is None else str(value), expected, remedy))
+    found = value if value is None or isinstance(value, str) else str(value)
+    return FileRefused(Fault(file, row, column, found, expected, remedy))

@@ -14,7 +14,7 @@ from fagtid.files.call_sums import Span, mean, open_days, whole_days
 from fagtid.files.calls import ONLY_QUEUE
 from fagtid.files.cells import MOST_CALLS, MOST_SECONDS, number_in, time_in, word_in
 from fagtid.files.clock import LocalClock
-from fagtid.files.errors import FileRefused, refuse_file
+from fagtid.files.errors import FileRefused, refuse_file, told
 from fagtid.files.records import Floats, Traffic
 from fagtid.files.tables import Row, Table
 
@@ -70,8 +70,12 @@ class SeriesRows:
             number,
             name="start",
             value=row[self.table.columns["start"]],
-            expected=f"each interval of queue {queue} once; row {self.rows[queue, start][0]} has it too",
-            remedy="Remove one of the two rows.",
+            expected=told(
+                "each interval of queue %(queue)s once; row %(row)s has it too",
+                queue=queue,
+                row=self.rows[queue, start][0],
+            ),
+            remedy=told("Remove one of the two rows."),
         )
 
     def queues(self) -> tuple[str, ...]:
@@ -105,7 +109,10 @@ def read_series(rows: SeriesRows, *, timezone: str, interval_s: int | None = Non
     span.check(len(rows.queues()), found_s or LONGEST_INTERVAL_S)
     if found_s is None:
         raise rows.table.fault(
-            None, name="start", expected="two intervals or more of one queue", remedy="Give more rows."
+            None,
+            name="start",
+            expected=told("two intervals or more of one queue"),
+            remedy=told("Give more rows."),
         )
     grid = whole_days(span.earliest[0], span.latest[0], found_s, timezone)
     return _on_grid(rows, grid)
@@ -130,9 +137,9 @@ def interval_length(rows: SeriesRows) -> int | None:
         raise rows.table.fault(
             None,
             name="start",
-            value=f"most rows {length / 60:g} minutes apart",
-            expected="intervals of whole minutes that divide an hour",
-            remedy="Export the traffic per 15, 30 or 60 minutes.",
+            value=told("most rows %(minutes)s minutes apart", minutes=f"{length / 60:g}"),
+            expected=told("intervals of whole minutes that divide an hour"),
+            remedy=told("Export the traffic per 15, 30 or 60 minutes."),
         )
     return length
 
@@ -163,8 +170,8 @@ def _off_beat(rows: SeriesRows, number: int, interval_s: int) -> FileRefused:
     return rows.table.fault(
         number,
         name="start",
-        expected=f"a start on the {interval_s // 60}-minute beat that most rows keep",
-        remedy="Export the whole file with intervals of one length.",
+        expected=told("a start on the %(minutes)s-minute beat that most rows keep", minutes=interval_s // 60),
+        remedy=told("Export the whole file with intervals of one length."),
     )
 
 
@@ -214,11 +221,14 @@ def with_interval(traffic: Traffic, interval_s: int, file: str) -> Traffic:
         return _longer(traffic, interval_s // own_s)
     if own_s % interval_s == 0:
         return _shorter(traffic, own_s // interval_s)
+    own, wanted = own_s // 60, interval_s // 60
     raise refuse_file(
         file,
-        value=f"intervals of {own_s // 60} minutes",
-        expected=f"intervals that {interval_s // 60} minutes can be made of",
-        remedy=f"Ask for {own_s // 60} minutes, or export the traffic per {interval_s // 60} minutes.",
+        value=told("intervals of %(minutes)s minutes", minutes=own),
+        expected=told("intervals that %(minutes)s minutes can be made of", minutes=wanted),
+        remedy=told(
+            "Ask for %(own)s minutes, or export the traffic per %(wanted)s minutes.", own=own, wanted=wanted
+        ),
     )
 
 

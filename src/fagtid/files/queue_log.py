@@ -11,7 +11,7 @@ import numpy as np
 from fagtid.files.call_sums import ABANDONED, ANSWERED, UNKNOWN, CallBatch, CallSums, Span
 from fagtid.files.calls import QueueNumbers
 from fagtid.files.cells import MOST_SECONDS
-from fagtid.files.errors import FileRefused, refuse_file
+from fagtid.files.errors import FileRefused, refuse_file, told
 from fagtid.files.records import Source, Traffic
 from fagtid.files.sources import FingerprintedFile, Progress
 from fagtid.files.tables import BATCH, LeftOut
@@ -166,8 +166,8 @@ class QueueLog:
                 row=number,
                 column="time" if time_s is None else None,
                 value=text.strip(),
-                expected="time|call|queue|agent|event|… with the time in seconds since 1970",
-                remedy="Correct or remove the line, or read with --lenient.",
+                expected=told("time|call|queue|agent|event|… with the time in seconds since 1970"),
+                remedy=told("Correct or remove the line, or read with --lenient."),
             )
         if time_s < self.begins_s:
             self.begins_s = time_s

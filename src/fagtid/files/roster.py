@@ -10,7 +10,7 @@ from typing import cast
 from fagtid.core.planning.problem import DUTIES, Duty, Person, Role, Stretch
 from fagtid.files.cells import cell, choice_in, time_in, word_in
 from fagtid.files.clock import LocalClock
-from fagtid.files.errors import FileRefused
+from fagtid.files.errors import FileRefused, told
 from fagtid.files.records import Roster
 from fagtid.files.tables import Row, Table, read_table
 
@@ -59,16 +59,18 @@ class _Reader:
                     number,
                     name=key,
                     value=getattr(person, key),
-                    expected=f"{getattr(known, key)}, as in the rows of {name} above",
-                    remedy="Give a person the same team, unit and role in every row.",
+                    expected=told(
+                        "%(known)s, as in the rows of %(name)s above", known=getattr(known, key), name=name
+                    ),
+                    remedy=told("Give a person the same team, unit and role in every row."),
                 )
         return person
 
     def _span(self, number: int, row: Row, person: str, duty: Duty) -> tuple[int, int]:
         if not cell(self.table, row, "start") and not cell(self.table, row, "end"):
             raise self.table.fault(
-                number, name="start", value="", expected=f"a shift for {person}",
-                remedy="Give the person a start and an end, or remove the row.",
+                number, name="start", value="", expected=told("a shift for %(person)s", person=person),
+                remedy=told("Give the person a start and an end, or remove the row."),
             )  # fmt: skip
         start = time_in(self.table, self.clock, number, row, "start", after=self._above(person))
         end = time_in(self.table, self.clock, number, row, "end", after=start, slack_s=-1)
@@ -78,8 +80,10 @@ class _Reader:
                 number,
                 name="end",
                 value=cell(self.table, row, "end"),
-                expected=f"a time after the start and at most {longest // 3600} hours later",
-                remedy="Correct the start or the end; after midnight it has the next day's date.",
+                expected=told(
+                    "a time after the start and at most %(hours)s hours later", hours=longest // 3600
+                ),
+                remedy=told("Correct the start or the end; after midnight it has the next day's date."),
             )
         return start, end
 
@@ -118,7 +122,9 @@ def read_roster(
         reader = _Reader(table, clock)
         table.keep_all(reader.take)
         if not reader.rows:
-            raise table.fault(None, expected="at least one stretch", remedy="Give the people their shifts.")
+            raise table.fault(
+                None, expected=told("at least one stretch"), remedy=told("Give the people their shifts.")
+            )
         stretches = tuple(s for rows in reader.rows.values() for s in cut(rows, table))
         return Roster(tuple(reader.people.values()), stretches, table.source())
 
@@ -159,12 +165,14 @@ def _overlap(row: RosterRow, around: RosterRow, table: Table) -> FileRefused | N
     """The refusal of a row that does not lie properly inside the one around it."""
     if row.span != around.span and row.stretch.end_s <= around.stretch.end_s:
         return None
-    what = "the same time as" if row.span == around.span else "partly the same time as"
+    person = row.stretch.person
     later, earlier = max(row.number, around.number), min(row.number, around.number)
+    same = told("%(person)s: the same time as row %(row)s", person=person, row=earlier)
+    partly = told("%(person)s: partly the same time as row %(row)s", person=person, row=earlier)
     return table.fault(
         later,
         name="start",
-        value=f"{row.stretch.person}: {what} row {earlier}",
-        expected="a stretch inside the other, or beside it",
-        remedy="Correct the start or the end of one of them, or remove one.",
+        value=same if row.span == around.span else partly,
+        expected=told("a stretch inside the other, or beside it"),
+        remedy=told("Correct the start or the end of one of them, or remove one."),
     )

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NoReturn, cast
 
-from fagtid.files.errors import FileRefused, refuse_file
+from fagtid.files.errors import FileRefused, refuse_file, told, why
 
 LONGEST_LINE = 65_536  # bytes; a row of a real export is a few hundred
 BUFFER = 1 << 20
@@ -61,15 +61,18 @@ def _openable(path: Path) -> BinaryIO:
     try:
         return path.open("rb", buffering=0)
     except FileNotFoundError:
-        raise refuse_file(str(path), expected="a file that exists", remedy="Check the path.") from None
+        raise refuse_file(
+            str(path), expected=told("a file that exists"), remedy=told("Check the path.")
+        ) from None
     except IsADirectoryError:
         raise refuse_file(
-            str(path), expected="a file, not a directory", remedy="Name the file inside it."
+            str(path), expected=told("a file, not a directory"), remedy=told("Name the file inside it.")
         ) from None
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
         raise refuse_file(
-            str(path), expected=f"a readable file ({why})", remedy="Check the access."
+            str(path),
+            expected=told("a readable file (%(why)s)", why=getattr(error, "strerror", None) or str(error)),
+            remedy=told("Check the access."),
         ) from None
 
 
@@ -79,7 +82,9 @@ def read_small(path: Path, most: int) -> tuple[bytes, str]:
         content = io.BufferedReader(file).read(most + 1)
     if len(content) > most:
         raise refuse_file(
-            str(path), expected=f"at most {most // 1_000_000} MB", remedy="Check that it is the right file."
+            str(path),
+            expected=told("at most %(most)s MB", most=most // 1_000_000),
+            remedy=told("Check that it is the right file."),
         )
     return content, hashlib.sha256(content).hexdigest()
 
@@ -143,14 +148,14 @@ def unpacking(file: str) -> Iterator[None]:
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise refuse_file(
             file,
-            expected=f"a whole gzip file ({error})",
-            remedy="The file is damaged or cut short: fetch it again.",
+            expected=told("a whole gzip file (%(why)s)", why=why(error)),
+            remedy=told("The file is damaged or cut short: fetch it again."),
         ) from None
     except OSError as error:
         raise refuse_file(
             file,
-            expected=f"a readable file ({error.strerror or error})",
-            remedy="Check the disk and the access.",
+            expected=told("a readable file (%(why)s)", why=error.strerror or str(error)),
+            remedy=told("Check the disk and the access."),
         ) from None
 
 
@@ -158,8 +163,8 @@ def _refuse_long_line(file: str, number: int) -> NoReturn:
     raise refuse_file(
         file,
         row=number,
-        expected=f"lines of at most {LONGEST_LINE} bytes",
-        remedy="This is not a table: check that it is the right file.",
+        expected=told("lines of at most %(bytes)s bytes", bytes=LONGEST_LINE),
+        remedy=told("This is not a table: check that it is the right file."),
     )
 
 
@@ -168,9 +173,9 @@ def refuse_binary(file: str, number: int) -> NoReturn:
     raise refuse_file(
         file,
         row=number,
-        value="a zero byte",
-        expected="text in UTF-8",
-        remedy="Save it as CSV UTF-8, or check that it is the right file.",
+        value=told("a zero byte"),
+        expected=told("text in UTF-8"),
+        remedy=told("Save it as CSV UTF-8, or check that it is the right file."),
     )
 
 
@@ -179,7 +184,7 @@ def refuse_encoding(file: str, number: int, position: int, byte: int) -> NoRetur
     raise refuse_file(
         file,
         row=number,
-        value=f"byte 0x{byte:02x} at position {position}",
-        expected="text in UTF-8",
-        remedy="Save it as UTF-8 (in Excel: CSV UTF-8).",
+        value=told("byte %(byte)s at position %(position)s", byte=f"0x{byte:02x}", position=position),
+        expected=told("text in UTF-8"),
+        remedy=told("Save it as UTF-8 (in Excel: CSV UTF-8)."),
     )

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO, cast
 
 from openpyxl import Workbook, load_workbook
 
-from fagtid.files.errors import FileRefused, refuse_file
+from fagtid.files.errors import FileRefused, Told, refuse_file, told
 from fagtid.files.records import Source
 from fagtid.files.sources import (
     FingerprintedFile,
@@ -32,7 +32,10 @@ BATCH = 8_192
 MOST_EMPTY_ROWS = 1_048_576  # all that a sheet can have
 MOST_UNPACKED = 2_000_000_000  # bytes one sheet of a workbook may unpack to; sheets are read row by row
 MOST_WORDS = 200_000_000  # bytes that all else in it may unpack to; that is held in memory
-OTHER_DELIMITERS = {"\t": "tabs", "|": "|"}
+OTHER_DELIMITERS = {
+    "\t": told("The columns seem to be separated by tabs: separate them by , or ;."),
+    "|": told("The columns seem to be separated by |: separate them by , or ;."),
+}
 
 # What other systems call the columns; used for advice only, never to guess.
 ALIASES = {
@@ -118,7 +121,11 @@ class Table:
             else:
                 empty += len(batch)
             if empty > MOST_EMPTY_ROWS:
-                raise self.fault(first, expected="rows", remedy="The file is all but empty: fetch it again.")
+                raise self.fault(
+                    first,
+                    expected=told("rows"),
+                    remedy=told("The file is all but empty: fetch it again."),
+                )
             first += len(batch)
             self.left_out.check(first)
             if self.progress is not None:
@@ -130,8 +137,8 @@ class Table:
         except csv.Error as error:
             raise refuse_file(
                 self.file,
-                expected=f"well-formed CSV ({error})",
-                remedy="Look for an unclosed quotation mark.",
+                expected=told("well-formed CSV (%(why)s)", why=str(error)),
+                remedy=told("Look for an unclosed quotation mark."),
             ) from None
 
     def whole_rows(self, first: int, batch: Iterable[Row]) -> Iterator[tuple[int, Row]]:
@@ -151,9 +158,9 @@ class Table:
     def _wrong_width(self, number: int, row: Row) -> FileRefused:
         return self.fault(
             number,
-            value=f"{len(row)} values",
-            expected=f"{len(self.header)}, one for each column",
-            remedy="The row is cut short, or a value with the delimiter in it lacks quotation marks.",
+            value=told("%(count)s values", count=len(row)),
+            expected=told("%(count)s, one for each column", count=len(self.header)),
+            remedy=told("The row is cut short, or a value with the delimiter in it lacks quotation marks."),
         )
 
     def keep(self, first: int, batch: Iterable[Row], take: Callable[[int, Row], None]) -> None:
@@ -201,7 +208,10 @@ class Table:
             if name not in needed + optional:
                 known = ", ".join(needed + optional)
                 raise self.fault(
-                    1, name=name, expected=f"--map of one of {known}", remedy=f"Drop --map {name}=…."
+                    1,
+                    name=name,
+                    expected=told("--map of one of %(known)s", known=known),
+                    remedy=told("Drop --map %(name)s=….", name=name),
                 )
         for name in needed + optional:
             position = self._position(mapping.get(name, name))
@@ -217,9 +227,9 @@ class Table:
                 self.file,
                 row=1,
                 column=wanted,
-                value=f"{len(places)} columns of that name",
-                expected="one",
-                remedy="Rename or remove the others.",
+                value=told("%(count)s columns of that name", count=len(places)),
+                expected=told("one"),
+                remedy=told("Rename or remove the others."),
             )
         return places[0] if places else None
 
@@ -230,18 +240,22 @@ class Table:
             row=1,
             column=wanted,
             value=", ".join(self.header),
-            expected=f"a column {wanted}",
+            expected=told("a column %(name)s", name=wanted),
             remedy=self._advice(name, mapping),
         )
 
-    def _advice(self, name: str, mapping: Mapping[str, str]) -> str:
-        for delimiter, words in OTHER_DELIMITERS.items():
+    def _advice(self, name: str, mapping: Mapping[str, str]) -> Told:
+        for delimiter, advice in OTHER_DELIMITERS.items():
             if len(self.header) == 1 and delimiter in self.header[0]:
-                return f"The columns seem to be separated by {words}: separate them by , or ;."
+                return advice
         nearest = nearest_column(name, self.header)
         if nearest is None:
-            return f"If it has another name there, read with --map {name}=NAME."
-        return f"If it is the column {nearest}, read with --map {name}={nearest}."
+            return told("If it has another name there, read with --map %(name)s=NAME.", name=name)
+        return told(
+            "If it is the column %(nearest)s, read with --map %(name)s=%(nearest)s.",
+            name=name,
+            nearest=nearest,
+        )
 
 
 def nearest_column(name: str, header: Iterable[str]) -> str | None:
@@ -310,7 +324,10 @@ def _header(path: Path, rows: Iterator[Row]) -> tuple[str, ...]:
         names.pop()
     if not names:
         raise refuse_file(
-            str(path), row=1, expected="a header row", remedy="The file is empty or starts with an empty row."
+            str(path),
+            row=1,
+            expected=told("a header row"),
+            remedy=told("The file is empty or starts with an empty row."),
         )
     return tuple(names)
 
@@ -347,8 +364,8 @@ def _reading_workbook(file: str) -> Iterator[None]:
     except Exception as error:
         raise refuse_file(
             file,
-            expected=f"a whole Excel workbook ({type(error).__name__})",
-            remedy="The file is damaged or cut short: save it again as .xlsx, or as CSV UTF-8.",
+            expected=told("a whole Excel workbook (%(why)s)", why=type(error).__name__),
+            remedy=told("The file is damaged or cut short: save it again as .xlsx, or as CSV UTF-8."),
         ) from None
 
 
@@ -357,7 +374,9 @@ def _check_unpacked_size(file: BinaryIO, name: str) -> None:
         sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
     words = sum(size for name, size in sizes.items() if not name.startswith("xl/worksheets/"))
     if words > MOST_WORDS or max(sizes.values(), default=0) > MOST_UNPACKED:
-        raise refuse_file(name, expected="a workbook that unpacks to less", remedy="Save it as CSV UTF-8.")
+        raise refuse_file(
+            name, expected=told("a workbook that unpacks to less"), remedy=told("Save it as CSV UTF-8.")
+        )
 
 
 def cell_text(value: object) -> str:

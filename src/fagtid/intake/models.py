@@ -48,7 +48,7 @@ class Import(models.Model):
     state = models.CharField(max_length=12, choices=State, default=State.WAITING)
     share_done = models.FloatField(default=0.0)
     heard_at = models.DateTimeField(null=True)
-    fault: models.JSONField[Any] = models.JSONField(null=True)  # file, row, column, value, expected, remedy
+    fault: models.JSONField[Any] = models.JSONField(null=True)  # as `Fault.as_json` has it
     left_out: models.JSONField[Any] = models.JSONField(default=list)
     header: models.JSONField[Any] = models.JSONField(default=list)
     first_rows: models.JSONField[Any] = models.JSONField(default=list)

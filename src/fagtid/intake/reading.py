@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
@@ -57,7 +56,7 @@ def read_import(import_id: int) -> None:
     except Stopped:
         return
     except FileRefused as refused:
-        tell_refusal(found, asdict(refused.fault))
+        tell_refusal(found, refused.fault.as_json())
     except FagtidError as refused:
         tell_refusal(found, {"file": found.file_name, "expected": str(refused), "remedy": ""})
     except BaseException:
@@ -252,7 +251,7 @@ def store(
             header=[],
             first_rows=[],
             fault=None,
-            left_out=[asdict(fault) for fault in source.left_out[:MOST_TOLD]],
+            left_out=[fault.as_json() for fault in source.left_out[:MOST_TOLD]],
             first_day=min(days, default=None),
             last_day=max(days, default=None),
         )

@@ -76,7 +76,7 @@ def state_of(found: Import) -> dict[str, Any]:
         "in_force": found.state == Import.State.APPLIED,
         "nothing_new": found.state == Import.State.SAME,
         "days": [first.isoformat(), last.isoformat()] if first and last else None,
-        "fault": found.fault,
+        "fault": found.fault and {name: one for name, one in found.fault.items() if name != "told"},
     }
 
 
