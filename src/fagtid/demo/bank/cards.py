@@ -12,7 +12,13 @@ from fagtid.demo.newspapers import Newspaper, newspapers
 
 PHONE_SERIES = "555 01 2"  # two figures more make a number of the invented series
 PLAIN = str.maketrans({"å": "a", "ø": "o", "æ": "ae", " ": ""})
-TOWNS = {"Fjordgløtt": "Fjordbotn", "Nattlysposten": "Nattlysvik", "Nordvaktposten": "Nordvakta"}
+TOWNS = {
+    "Fjordgløtt": "Fjordbotn",
+    "Nattlysposten": "Nattlysvik",
+    "Nordvaktposten": "Nordvakta",
+    "Furudalsposten": "Furudal",
+    "Sandbergsposten": "Sandberg",
+}
 ON_AND_NOT_IN = {
     "Hestøy", "Storholm", "Måkeneset", "Elvebakk", "Lyngåsen", "Ternholmen", "Gullmyra", "Havnsletta",
     "Kaldnes", "Rypåsen", "Myrstad", "Snøhei", "Langstrand", "Torvmoen", "Rimfjell", "Einerhaug", "Skarvøy",
@@ -175,7 +181,7 @@ def _deliveries(name: str, kind: _Kind) -> dict[str, str]:
 _REPORT_BY = ("kl. 09.00 samme dag", "kl. 10.00 samme dag", "kl. 11.00 samme dag")
 _NOTICES = ("2 virkedager før", "3 virkedager før")
 _REMEDIES = (
-    "ny avis samme dag når den meldes innen fristen, ellers godskriving",
+    "ny avis samme dag, eller godskriving når det meldes for sent",
     "ny avis sammen med neste utgave",
     "godskriving, og alltid tilgang til e-avisen",
 )

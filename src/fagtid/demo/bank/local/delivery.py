@@ -44,7 +44,7 @@ godskriver avisen dem automatisk.
 === storm-lokal | papir | vær og fremkommelighet | must_know | -1..2 | bud
 {avis}: ruter innstilt på grunn av <storm|snøfokk|ising på veiene>
 : storm, innstilt rute, uvær, farevarsel, {sted}
-Distribusjonen har stanset rutene i ytre del av området. Budene i sentrum {i_sted} kjører, men senere enn
+Distribusjonen har stanset rutene i ytre del av området. Budene i sentrum av {sted} kjører, men senere enn
 vanlig.
 
 1. Spør hvor kunden bor før du svarer.
@@ -90,8 +90,8 @@ Si derfor: «Avisen sendes til utgivelsesdagen, men kan komme neste postdag.» V
 e-avisen klar {epaper_time}.
 
 Mangler en utgave etter to postdager, melder du den, selv om fristen på aviskortet er gått. Den er
-{report_by}. Kunden får {missing_remedy}. Gjentar det seg, lager du sak til distribusjon med datoene for
-de siste utgavene.
+{report_by}. Utgaver som skulle kommet med posten, godskrives; det sendes ikke ny. Gjentar det seg, lager
+du sak til distribusjon med datoene for de siste utgavene.
 
 === lordag-postrute | papir | levering | budogpost | lørdag
 {avis}: lørdagsavisen i postrutene

@@ -52,9 +52,9 @@ dager.
 Til sammenligning koster komplett {price_complete} og digital {price_digital}. For kunder som får avisen i
 bunker, er helg ofte svaret. For dem som bare leser på mobilen, er det ikke det.
 
-Levering følger de vanlige rutene: {delivered_by}. Manglende helgeavis meldes innen {report_by}. Kunden
-kan bytte mellom helg og komplett når hun vil, men ikke få enkeltdager i tillegg. Midlertidig stopp følger
-samme minstetid som komplett, {shortest_stop}.
+Helgeavisen leveres av {delivered_by}. Manglende helgeavis meldes innen {report_by}. Kunden kan bytte
+mellom helg og komplett når hun vil, men ikke få enkeltdager i tillegg. Midlertidig stopp følger samme
+minstetid som komplett, {shortest_stop}.
 
 === jubileum | alle | pris og tilbud | -5..40
 {avis} fyller <75|90|100|110|125> år
@@ -89,7 +89,7 @@ studenten får lest avisen uansett. Vanlig digital pris er {price_digital}.
 === lokallag | alle | pris og tilbud | -20..60
 {avis}: tilbud gjennom <idrettslaget|skolekorpset|speidergruppen>
 : dugnad, lag og forening, verveaksjon, støtte, idrettslag
-<Laget|Foreningen> {i_sted} verver abonnenter og får støtte fra avisen for hver nye kunde. Kundene
+<Laget|Foreningen> {i_sted} verver abonnenter og får støtte fra avisen for hver ny kunde. Kundene
 bestiller på et skjema og oppgir lagets navn.
 
 - Prisen er den samme som i prøvetilbudet: {trial_offer}.
@@ -106,8 +106,8 @@ ordren selv med lagets navn i merknaden. Støtten utbetales av avisen, og spørs
 {avis} tilbyr faktura én gang i året. Kunden betaler elleve ganger månedsprisen og slipper gebyret på
 {paper_invoice_fee} de andre månedene.
 
-Månedsprisen på komplett er {price_complete}. Fakturaen har forfall {due_day}, i den måneden abonnementet
-ble tegnet. Betalingsmåtene er {payment_ways}.
+Komplett koster ellers {price_complete}. Fakturaen har forfall {due_day}, i den måneden abonnementet ble
+tegnet. Betalingsmåtene er {payment_ways}.
 
 Sier kunden opp midt i året, får hun igjen for hele måneder som står igjen. En prisendring i perioden får
 ingen virkning før neste årsfaktura. Minn om at midlertidige stopp godskrives på neste faktura, og at det

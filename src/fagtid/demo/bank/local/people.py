@@ -106,8 +106,8 @@ har hatt samme knapp i mange år.
 === eavis-tid | digital | app og e-avis | minor
 {avis}: når er e-avisen klar?
 : e-avis, publisering, klokkeslett, dagens avis, app
-E-avisen til {avis} er klar {epaper_time} på utgivelsesdager, altså {delivery_days}. Andre dager finnes
-det ingen ny e-avis, men nettavisen oppdateres.
+E-avisen til {avis} er klar {epaper_time}. Den følger papiravisen, som gis ut {delivery_days}. Andre dager
+finnes det ingen ny e-avis, men nettavisen oppdateres.
 
 Kunden leser den på {login_url} eller i appen {app_name}. Ser hun gårsdagens utgave, ber du henne dra
 siden nedover eller lukke appen helt.
@@ -146,7 +146,7 @@ kunden ønsker det. Ser siden rar ut, ligger det en gammel kopi i nettleseren; b
 nytt.
 
 === direktesport | digital | app og e-avis | -14..70
-{avis} sender lokal <fotball|håndball|ski|ishockey> direkte
+{avis} sender <lokal fotball|lokal håndball|lokale skirenn|lokal ishockey> direkte
 : direktesending, sport, kamp, video, strømming
 Kampene vises på nettavisen og krever innlogging. De er inkludert i alle abonnement hos {avis}, også
 digital til {price_digital} og student til {price_student}.
@@ -178,7 +178,7 @@ noterer du spørsmålet og sender det til {newsroom_email} i stedet for å gjett
 Frivillige {i_sted} leser inn utvalgte saker fra {avis} <en gang i uken|etter hver utgave|på fredager>.
 Lydavisen er gratis for abonnenter med nedsatt syn.
 
-- Kunden melder seg på via {newsroom_email} eller {newsroom_phone}, tast videre til resepsjonen.
+- Kunden melder seg på via {newsroom_email} eller {newsroom_phone}.
 - Vi noterer ikke helseopplysninger, bare «ønsker lydavis».
 - Den som har e-avis, kan i stedet bruke opplesing i appen {app_name}, som leser alt.
 

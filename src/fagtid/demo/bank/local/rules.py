@@ -45,7 +45,7 @@ utflyttere fra {sted} vil gjerne fortsette når de hører at e-avisen er klar {e
 === mangler-lokal | papir | manglende avis | nyavis
 {avis}: når avisen mangler
 : manglende avis, frist, erstatning, ny avis, reklamasjon
-Avisen skal være levert {arrives}. Kommer den ikke, må det meldes innen {report_by}, og kunden får
+Avisen skal være levert {arrives}. Kommer den ikke, må det meldes innen {report_by}. Kunden får da
 {missing_remedy}.
 
 Meldes det senere, godskriver du utgaven likevel, men da sendes ingen ny.
@@ -194,12 +194,12 @@ Et abonnement på {avis} løper ut den perioden som er betalt. Ingen ny faktura 
 3. Registrer grunnen, og send bekreftelse.
 
 Vil kunden slutte med en gang, stopper du leveringen og godskriver resten. Leser hun gjerne på nett, kan
-du nevne digital til {price_digital}, én gang. Prøvekunder på {trial_offer} må si opp før prøvetiden er
-ute for å slippe ordinær pris.
+du nevne digital til {price_digital}, én gang. Prøvekunder ({trial_offer}) må si opp før prøvetiden er ute
+for å slippe ordinær pris.
 
 === ordning-gratis-eldre | alle | faktura | minor
 {avis}: egen ordning for papirfaktura til eldre
-: papirfaktura, eldre, gebyrfritak, over 80 år, fakturagebyr
+: papirfaktura, eldre, gebyrfritak, aldersfritak, fakturagebyr
 {avis} lar abonnenter over <75|80> år få papirfaktura uten gebyr når de ikke bruker nettbank. Andre
 betaler {paper_invoice_fee}.
 
