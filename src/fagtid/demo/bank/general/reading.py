@@ -250,6 +250,6 @@ mens arbeidet pågår, også uten innlogging.
 - Korttrekk utsettes til mandag og prøves da på vanlig måte.
 
 Ringer kunden mandag morgen og ikke får logget inn, ber du henne lukke alle faner og prøve igjen. Vises
-det fortsatt en beskjed om vedlikehold, er det en lagret side; oppfrisk med tvungen lasting. Etter mandag
-kl. 10 er det en ny feil, som meldes som vanlig.
+det fortsatt en beskjed om vedlikehold, er det en lagret side; da hjelper det å åpne siden i et privat
+vindu. Etter mandag kl. 10 er det en ny feil, som meldes som vanlig.
 """

@@ -5,7 +5,7 @@ TEXT = """\
 {avis}: ny pris på komplett
 : prisøkning, prisendring, komplett, varsel, ny pris
 Prisen på komplett går fra {price_complete} til {next_complete} fra den dagen artikkelen begynner å
-gjelde. Fram til da gjelder prisen på aviskortet.
+gjelde. Frem til da gjelder prisen på aviskortet.
 
 - Varselet er sendt på e-post og i brev til dem uten e-post.
 - Forhåndsbetalte perioder påvirkes ikke; ny pris kommer på første faktura etterpå, med forfall {due_day}.
