@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fagtid.frame.refusals import Refused
-from fagtid.information.models import Article
+from fagtid.information.models import Article, Notice, Submission
 
 
 class ChangedMeanwhile(Refused):
@@ -32,3 +32,23 @@ class NameTaken(Refused):
 
 class CannotReplace(Refused):
     """An article cannot be replaced by itself, or by one that is withdrawn."""
+
+
+class IsSettled(Refused):
+    """What was handed in has been dealt with, or the notice is no draft any more."""
+
+    def __init__(self, found: Notice | Submission) -> None:
+        super().__init__(found.pk)
+        self.found = found
+
+
+class NobodyConcerned(Refused):
+    """The notice is for teams and units that nobody is in."""
+
+
+class NotAnswered(Refused):
+    """The notice has a question, and it was not answered with a degree of certainty."""
+
+
+class TooMuchSent(Refused):
+    """One sender has filled the inbox for today."""

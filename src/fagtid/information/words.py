@@ -23,4 +23,16 @@ def refusal_text(refused: Refused) -> str:
         return _("There is one of that name already. Choose another name.")
     if isinstance(refused, refusals.CannotReplace):
         return _("Choose another article that holds, or nothing.")
+    return _notice_refusal(refused)
+
+
+def _notice_refusal(refused: Refused) -> str:
+    if isinstance(refused, refusals.IsSettled):
+        return _("Somebody has dealt with this already. Look at it as it is now.")
+    if isinstance(refused, refusals.NobodyConcerned):
+        return _("Nobody is in the teams and units you have chosen. Choose others, or none for everybody.")
+    if isinstance(refused, refusals.NotAnswered):
+        return _("Choose an answer, and how sure you are.")
+    if isinstance(refused, refusals.TooMuchSent):
+        return _("You have sent as much as can be taken in a day. Go on tomorrow, or call the centre.")
     return _("That cannot be done.")

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from fagtid.information.queries import EDITORS
 from fagtid.people.asking import EVERYONE, LEADERS
 from fagtid.people.models import Role
 from fagtid.people.queries import demo_centre
@@ -30,7 +31,9 @@ ENTRIES = (
     Entry("web:team", _("The team"), (Role.TEAM_LEADER,), "/team/"),
     Entry("web:overview", _("Overview"), (Role.UNIT_LEADER, Role.ADMINISTRATOR), "/overview/"),
     Entry("live:now", _("Right now"), EVERYONE, "/live/"),
+    Entry("information:notices", _("News"), EVERYONE, "/notices/"),
     Entry("information:articles", _("The bank"), EVERYONE, "/bank/"),
+    Entry("information:inbox", _("Inbox"), EDITORS, "/inbox/"),
     Entry("planning:plans", _("Plans"), LEADERS, "/plans/"),
     Entry("arenas:teams", _("Learning account"), LEADERS, "/ledger/"),
     Entry("planning:needs", _("Needs"), LEADERS, "/needs/"),

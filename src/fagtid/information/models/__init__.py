@@ -1,17 +1,33 @@
-"""Tables of the bank, the clients and what has been looked for."""
+"""Tables of the bank, the clients, notices and what has been looked for."""
 
 from fagtid.information.models.bank import Article, Use, Version
 from fagtid.information.models.clients import Client, Fact, FactField
 from fagtid.information.models.finding import Found, Marks, Missed, Synonyms
+from fagtid.information.models.notices import (
+    Delivery,
+    Notice,
+    NoticeVersion,
+    Remark,
+    Rules,
+    Sender,
+    Submission,
+)
 
 __all__ = [
     "Article",
     "Client",
+    "Delivery",
     "Fact",
     "FactField",
     "Found",
     "Marks",
     "Missed",
+    "Notice",
+    "NoticeVersion",
+    "Remark",
+    "Rules",
+    "Sender",
+    "Submission",
     "Synonyms",
     "Use",
     "Version",

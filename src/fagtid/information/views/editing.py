@@ -48,7 +48,7 @@ def _form(request: Request, form: ArticleForm, kind: str, article: Article | Non
 def edit(request: Request, article_id: int) -> HttpResponse:
     """Change an article; editors all, others what they own."""
     found = get_object_or_404(queries.articles_to_change(request.asker), pk=article_id)
-    before = Article.objects.get(pk=found.pk)  # the form writes on the one it is given
+    before = queries.articles_to_change(request.asker).get(pk=found.pk)  # the form writes on the other
     form = ArticleForm(
         request.asker, found.kind, request.POST or None, instance=found, initial={"version": found.version}
     )

@@ -1,0 +1,140 @@
+"""Forms of notices and of what is handed in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fagtid.information import notice_queries, queries
+from fagtid.information.models import Delivery, Notice, Rules, Sender, Submission
+from fagtid.people.asking import Asker
+
+DAY = {"type": "date"}
+
+
+def day_input() -> forms.DateInput:
+    """A day, as browsers ask for one."""
+    return forms.DateInput(attrs=DAY, format="%Y-%m-%d")
+
+
+class SubmissionForm(forms.ModelForm[Submission]):
+    """What somebody hands in."""
+
+    class Meta:
+        model = Submission
+        fields = ("title", "body", "starts_on")
+        widgets = {"body": forms.Textarea(attrs={"rows": 10}), "starts_on": day_input()}  # noqa: RUF012
+        help_texts = {"starts_on": _("The day customers may begin to ask about it.")}  # noqa: RUF012
+
+
+class TextForm(forms.Form):
+    """A few words."""
+
+    text = forms.CharField(label=_("Text"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class WhyForm(forms.Form):
+    """Why nobody needs to be told."""
+
+    why = forms.CharField(label=_("Why"), max_length=300)
+
+
+class SenderForm(forms.ModelForm[Sender]):
+    """Somebody who may hand in notices by a link."""
+
+    class Meta:
+        model = Sender
+        fields = ("name", "client")
+
+    def __init__(self, asker: Asker, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        client: Any = self.fields["client"]
+        client.queryset, client.empty_label = queries.clients_for(asker), _("none in particular")
+
+
+class NoticeForm(forms.ModelForm[Notice]):
+    """A notice, whom it is for, when it takes effect and how much it matters."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    asks_again = forms.BooleanField(
+        label=_("The rule has changed: ask everybody again"),
+        required=False,
+        help_text=_("Leave it open for a comma or a clearer word: then nobody is asked."),
+    )
+
+    class Meta:
+        model = Notice
+        fields = (
+            *("title", "body", "client", "product", "kind", "weight", "is_complex", "starts_on", "ends_on"),
+            *("teams", "units", "question", "answers"),
+        )
+        widgets = {  # noqa: RUF012
+            "body": forms.Textarea(attrs={"rows": 10}),
+            "starts_on": day_input(),
+            "ends_on": day_input(),
+            "answers": forms.Textarea(attrs={"rows": 3}),
+            "teams": forms.CheckboxSelectMultiple,
+            "units": forms.CheckboxSelectMultiple,
+            "product": forms.TextInput(attrs={"list": "products"}),
+        }
+        help_texts = {  # noqa: RUF012
+            "teams": _("No team and no unit: it is for everybody."),
+            "is_complex": _("It needs to be talked through, not only read."),
+            "question": _("Shows whether it was understood. Told for groups of five or more, never for one."),
+        }
+
+    def __init__(self, asker: Asker, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named: dict[str, Any] = self.fields
+        named["client"].queryset = queries.clients_for(asker)
+        named["client"].empty_label = _("all clients")
+        named["teams"].queryset = notice_queries.teams_of(asker)
+        named["units"].queryset = notice_queries.units_of(asker)
+        if self.instance.state != Notice.State.PUBLISHED:
+            del self.fields["asks_again"]
+
+    def clean(self) -> dict[str, Any]:
+        """An end is not before its beginning; a question has answers."""
+        told: dict[str, Any] = super().clean() or {}
+        first, last = told.get("starts_on"), told.get("ends_on")
+        if first and last and last < first:
+            self.add_error("ends_on", _("This is before the day it takes effect."))
+        lines = [line for line in told.get("answers", "").splitlines() if line.strip()]
+        if told.get("question") and len(set(lines)) < 2:  # a choice
+            self.add_error("answers", _("Write two different answers or more, one a line."))
+        return told
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What the notice is to be."""
+        return {k: v for k, v in self.cleaned_data.items() if k not in ("version", "asks_again")}
+
+
+class ConfirmForm(forms.Form):
+    """I have read it, and this is the answer."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, notice: Notice, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if notice.question:
+            options = [(one, one) for one in sorted(notice.choices)]
+            radio = forms.RadioSelect
+            self.fields["told"] = forms.ChoiceField(label=notice.question, choices=options, widget=radio)
+            self.fields["certainty"] = forms.TypedChoiceField(
+                label=_("How sure are you?"), choices=Delivery.Certainty.choices, coerce=int, widget=radio
+            )
+
+
+class RulesForm(forms.ModelForm[Rules]):
+    """How much people are told."""
+
+    class Meta:
+        model = Rules
+        fields = ("daily_minutes", "weekly_minutes")
+        help_texts = {  # noqa: RUF012
+            "daily_minutes": _("What can wait is spread over more days. What cannot wait is shown at once."),
+            "weekly_minutes": _("Above this the editor is warned before publishing."),
+        }

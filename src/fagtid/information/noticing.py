@@ -1,0 +1,237 @@
+"""What can be done with notices: hand in, sort, publish, change, confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from django.db import transaction
+
+from fagtid.frame.clock import now, today
+from fagtid.information import reaching
+from fagtid.information.models import Delivery, Notice, NoticeVersion, Remark, Sender, Submission
+from fagtid.information.refusals import (
+    ChangedMeanwhile,
+    IsSettled,
+    NobodyConcerned,
+    NotAnswered,
+    NothingChanged,
+    TooMuchSent,
+)
+from fagtid.information.services import next_mark
+from fagtid.people.models import Centre, Person
+
+MOST_A_DAY = 100  # submissions of one sender
+CONTENT = ("title", "body")
+
+
+@transaction.atomic
+def hand_in(
+    centre: Centre, told: Mapping[str, Any], *, sender: Sender | None, by: Person | None
+) -> Submission:
+    """Keep what is handed in; a sender who floods the inbox is refused for the day."""
+    moment = now()
+    if sender is not None:
+        Sender.objects.select_for_update().get(pk=sender.pk)
+        lately = Submission.objects.filter(sender=sender, received_at__gte=moment - timedelta(days=1))
+        if lately.count() >= MOST_A_DAY:
+            raise TooMuchSent
+    client = sender.client if sender else None
+    return Submission.objects.create(
+        centre=centre, sender=sender, person=by, **{"client": client, **told}, received_at=moment
+    )
+
+
+def _open(submission: Submission) -> Submission:
+    found = Submission.objects.select_for_update().get(pk=submission.pk)
+    if found.state not in Submission.OPEN:
+        raise IsSettled(found)
+    return found
+
+
+@transaction.atomic
+def ask_back(submission: Submission, text: str, *, by: Person) -> None:
+    """Ask whoever sent it; it stands in the inbox until they answer."""
+    found = _open(submission)
+    Remark.objects.create(submission=found, by=by, text=text, at=now())
+    Submission.objects.filter(pk=found.pk).update(state=Submission.State.ASKED)
+
+
+@transaction.atomic
+def answer(submission: Submission, text: str) -> None:
+    """The sender says more; it is new to the editors again."""
+    found = _open(submission)
+    Remark.objects.create(submission=found, from_sender=True, text=text, at=now())
+    Submission.objects.filter(pk=found.pk).update(state=Submission.State.NEW)
+
+
+@transaction.atomic
+def merge(submission: Submission, into: Submission) -> None:
+    """It says what another one says."""
+    found = _open(submission)
+    if into.pk == found.pk or into.centre_id != found.centre_id:
+        raise IsSettled(found)
+    told = {"state": Submission.State.MERGED, "merged_into": into, "notice": into.notice}
+    Submission.objects.filter(pk=found.pk).update(**told)
+
+
+@transaction.atomic
+def put_away(submission: Submission, why: str) -> None:
+    """Nobody needs to be told; the sender sees why."""
+    found = _open(submission)
+    Submission.objects.filter(pk=found.pk).update(state=Submission.State.PUT_AWAY, why=why)
+
+
+@transaction.atomic
+def take_up_again(submission: Submission) -> None:
+    """Put away, or put together with another, by mistake."""
+    back = (Submission.State.PUT_AWAY, Submission.State.MERGED)
+    Submission.objects.filter(pk=submission.pk, state__in=back).update(
+        state=Submission.State.NEW, why="", merged_into=None, notice=None
+    )
+
+
+@transaction.atomic
+def write_notice(
+    centre: Centre, told: Mapping[str, Any], *, by: Person, submission: Submission | None = None
+) -> Notice:
+    """A draft, of something handed in or of the editor's own."""
+    sets = {name: told[name] for name in ("teams", "units") if name in told}
+    plain = {name: value for name, value in told.items() if name not in sets}
+    notice = Notice.objects.create(centre=centre, written_by=by, written_at=now(), **plain)
+    for name, value in sets.items():
+        getattr(notice, name).set(value)
+    _keep_version(notice, asks_again=True)
+    if submission is not None:
+        found = _open(submission)
+        sorted_ = {"state": Submission.State.SORTED, "notice": notice}
+        Submission.objects.filter(pk=found.pk).update(**sorted_)
+        Submission.objects.filter(merged_into=found).update(notice=notice)
+    return notice
+
+
+@transaction.atomic
+def change_notice(
+    notice: Notice, told: Mapping[str, Any], *, version: int, by: Person, asks_again: bool
+) -> Notice:
+    """Change a notice; of one that is published a changed rule asks all it concerns, a comma nobody."""
+    found = Notice.objects.select_for_update(of=("self",)).select_related("centre").get(pk=notice.pk)
+    if found.state == Notice.State.WITHDRAWN:
+        raise IsSettled(found)
+    if found.version != version:
+        raise ChangedMeanwhile(found.version)
+    if not _put(found, told):
+        raise NothingChanged
+    found.version += 1
+    if asks_again or found.state == Notice.State.DRAFT:
+        found.asks_from = found.version
+    found.written_by, found.written_at, found.mark = by, now(), next_mark(found.centre)
+    found.save()
+    _keep_version(found, asks_again=asks_again)
+    if found.state == Notice.State.PUBLISHED:
+        deliver(found)
+    return found
+
+
+def _put(notice: Notice, told: Mapping[str, Any]) -> bool:
+    """Set what is told; true when anything is new."""
+    is_new = False
+    for name, value in told.items():
+        if name in ("teams", "units"):
+            held = {one.pk for one in getattr(notice, name).all()}
+            is_new |= held != {one.pk for one in value}
+            getattr(notice, name).set(value)
+        else:
+            is_new |= getattr(notice, name) != value
+            setattr(notice, name, value)
+    return is_new
+
+
+def _keep_version(notice: Notice, *, asks_again: bool) -> None:
+    NoticeVersion.objects.create(
+        notice=notice,
+        number=notice.version,
+        title=notice.title,
+        body=notice.body,
+        asks_again=asks_again,
+        written_by=notice.written_by,
+        written_at=notice.written_at,
+    )
+
+
+@transaction.atomic
+def publish_notice(notice: Notice, *, version: int, by: Person) -> Notice:
+    """Tell those it concerns, each before their first shift it holds in."""
+    found = Notice.objects.select_for_update(of=("self",)).select_related("centre").get(pk=notice.pk)
+    if found.state != Notice.State.DRAFT:
+        raise IsSettled(found)
+    if found.version != version:
+        raise ChangedMeanwhile(found.version)
+    found.state, found.published_at, found.written_by = Notice.State.PUBLISHED, now(), by
+    found.mark = next_mark(found.centre)
+    found.save()
+    if not deliver(found):
+        raise NobodyConcerned
+    return found
+
+
+def deliver(notice: Notice) -> int:
+    """A delivery for each person it concerns, due by their roster; those it concerns no more are let go."""
+    people = list(reaching.concerned(notice).values_list("pk", flat=True))
+    spans = reaching.shifts(notice.centre, people, notice.starts_on)
+    effect = reaching.takes_effect(notice)
+    Delivery.objects.filter(notice=notice, confirmed_at=None).exclude(person__in=people).delete()
+    Delivery.objects.bulk_create(
+        [
+            Delivery(notice=notice, person_id=one, due_at=reaching.due(spans.get(one, ()), effect))
+            for one in people
+        ],
+        update_conflicts=True,
+        unique_fields=["notice", "person"],
+        update_fields=["due_at"],
+    )
+    return len(people)
+
+
+def deliver_anew(_moment: Any) -> int:
+    """Follow the roster and those who come and go: published notices that have just begun or are to come."""
+    lately = now() - timedelta(days=7)
+    found = Notice.objects.filter(state=Notice.State.PUBLISHED, starts_on__gte=lately.date())
+    return sum(deliver(one) for one in found.select_related("centre"))
+
+
+@transaction.atomic
+def withdraw_notice(notice: Notice, *, by: Person) -> None:
+    """It holds no more: nobody is asked to read it."""
+    found = Notice.objects.select_for_update(of=("self",)).select_related("centre").get(pk=notice.pk)
+    found.state, found.written_by, found.mark = Notice.State.WITHDRAWN, by, next_mark(found.centre)
+    found.save(update_fields=["state", "written_by", "mark"])
+
+
+@transaction.atomic
+def confirm(delivery: Delivery, *, version: int, told: str = "", certainty: int | None = None) -> Delivery:
+    """The person has read this version, and answered where there is a question."""
+    rows = Delivery.objects.select_for_update(of=("self",)).select_related("notice")
+    found = rows.get(pk=delivery.pk)
+    notice = found.notice
+    if version < notice.asks_from:
+        raise ChangedMeanwhile(notice.version)
+    choices: Sequence[str] = notice.choices
+    if notice.question and (told not in choices or certainty is None):
+        raise NotAnswered
+    found.confirmed_version, found.confirmed_at = version, now()
+    found.was_right = told == choices[0] if notice.question else None
+    found.certainty = certainty if notice.question else None
+    found.save()
+    return found
+
+
+def revoke(sender: Sender) -> None:
+    """The link leads nowhere from now on; what was handed in by it stays."""
+    Sender.objects.filter(pk=sender.pk, revoked_at=None).update(revoked_at=now())
+
+
+def day_of(centre: Centre) -> Any:
+    """Today at the centre."""
+    return today(centre.timezone)

@@ -1,0 +1,1 @@
+"""Parts of the news that stand on other apps' pages."""
