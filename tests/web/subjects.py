@@ -20,8 +20,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from fagtid.frame.clock import now
+from fagtid.information import noticing
 from fagtid.information import services as bank
-from fagtid.information.models import Missed, Synonyms
+from fagtid.information.models import Missed, Notice, Sender, Synonyms
 from fagtid.intake.models import CalendarDay, Import
 from fagtid.ledger import services as ledger
 from fagtid.live.models import Callback, Offer, Replan
@@ -39,6 +40,8 @@ OPEN_BY_SECRET = {
     "web:demo_sign_in",
     "people:accept",
     "planning:calendar",
+    "information:hand_in",
+    "information:handed_in",
     "intake:receive",
     "intake:received",
     "live:state",
@@ -248,6 +251,29 @@ def a_missed_search(scene: Scene) -> int:
     return Missed.objects.get(centre=scene.house.centre).pk
 
 
+def a_draft_notice(scene: Scene) -> int:
+    """A notice that is not published."""
+    told = {"title": "Ny pris", "body": "Helg koster 229 kr.", "starts_on": MONDAY}
+    return noticing.write_notice(scene.house.centre, told, by=scene.house.people["editor"]).pk
+
+
+def a_notice(scene: Scene) -> int:
+    """A notice in force."""
+    draft = Notice.objects.get(pk=a_draft_notice(scene))
+    return noticing.publish_notice(draft, version=1, by=scene.house.people["editor"]).pk
+
+
+def a_sender(scene: Scene) -> int:
+    """A newspaper's link."""
+    return Sender.objects.create(centre=scene.house.centre, name="Solvikposten", made_at=now()).pk
+
+
+def a_submission(scene: Scene) -> int:
+    """Something handed in."""
+    told = {"title": "Ny pris", "body": "Helg koster 229 kr."}
+    return noticing.hand_in(scene.house.centre, told, sender=None, by=scene.owner).pk
+
+
 SUBJECTS: dict[str, Subject] = {
     "person_id": Subject(lambda scene: scene.owner.pk),
     "role_id": Subject(lambda scene: Assignment.objects.get(person=scene.owner).pk),
@@ -287,6 +313,11 @@ SUBJECTS: dict[str, Subject] = {
     "information:client_id": Subject(a_client, "centre"),
     "information:synonyms_id": Subject(some_synonyms, "centre"),
     "information:missed_id": Subject(a_missed_search, "centre"),
+    "information:notice_id": Subject(a_notice, "centre"),
+    "information:publish_notice:notice_id": Subject(a_draft_notice, "centre"),
+    "information:submission_id": Subject(a_submission, "centre"),
+    "information:other_id": Subject(a_submission, "centre"),
+    "information:sender_id": Subject(a_sender, "centre"),
     "information:kind": Subject(lambda scene: "article", "nothing"),
     "intake:kind": Subject(lambda scene: "traffic", "nothing"),
 }

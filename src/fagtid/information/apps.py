@@ -1,12 +1,21 @@
 """The app ``information``."""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
 
 class InformationConfig(AppConfig):
-    """The bank, call templates, client cards, and search over all of it."""
+    """Notices, the bank, call templates, client cards, and search over all of it."""
 
     name = "fagtid.information"
     verbose_name = _("Information")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Follow the roster with what each is to know."""
+        from fagtid.frame import regular  # noqa: PLC0415
+        from fagtid.information import noticing  # noqa: PLC0415 (models are ready only now)
+
+        regular.register("information: deliver by the roster", timedelta(hours=1), noticing.deliver_anew)

@@ -18,10 +18,12 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Count, Q, QuerySet
 
-from fagtid.information.models import Article, Client, Fact, Marks, Synonyms
-from fagtid.information.queries import day_of
+from fagtid.information import queries
+from fagtid.information.models import Article, Client, Fact, Marks, Notice, Synonyms
+from fagtid.information.notice_queries import notices_for
 from fagtid.information.texts import plain_of
-from fagtid.people.asking import Asker
+from fagtid.people.asking import LEADERS, Asker
+from fagtid.people.models import Team
 from fagtid.search import (
     Document,
     Hit,
@@ -36,6 +38,7 @@ from fagtid.search import (
 from fagtid.search import Synonyms as Taught
 
 ALL = "all"  # the audience of what everybody at the centre may read
+EDITORS_ONLY, LEADERS_TOO = "editors", "leaders"
 FOLLOWED = "followed"  # the file that tells the mark an index has come to
 MOST_HITS = 20
 Mark = tuple[str, int]  # which database, and the number of the change
@@ -49,7 +52,7 @@ class Result:
     """Something found, as it stands in the database now, and how the index found it."""
 
     hit: Hit
-    one: Article | Client
+    one: Article | Client | Notice
 
 
 def search(asker: Asker, words: str, *, typing: bool, at_most: int, **scope: Any) -> list[Result]:
@@ -59,8 +62,8 @@ def search(asker: Asker, words: str, *, typing: bool, at_most: int, **scope: Any
     query = Query(
         text=words,
         centre=str(asker.centre.pk),
-        audience=frozenset([ALL]),
-        today=day_of(asker),
+        audience=audience_of(asker),
+        today=queries.day_of(asker),
         client=str(client.pk) if client else None,
         situation=scope.get("situation") or None,
         kinds=frozenset(scope.get("kinds", ())),
@@ -81,14 +84,28 @@ def _hits(centre: int, query: Query) -> list[Hit]:
 
 def results(asker: Asker, hits: list[Hit]) -> list[Result]:
     """The rows behind the hits that the asker may read, in the same order."""
-    by_kind: dict[bool, list[int]] = {True: [], False: []}
+    wanted: dict[str, list[int]] = {}
     for hit in hits:
-        by_kind[hit.kind == "client"].append(int(hit.id.partition("-")[2]))
-    articles = Article.objects.filter(centre=asker.centre, pk__in=by_kind[False]).select_related("client")
-    clients = Client.objects.filter(centre=asker.centre, pk__in=by_kind[True])
-    rows: dict[str, Article | Client] = {f"client-{one.pk}": one for one in clients}
-    rows |= {f"article-{one.pk}": one for one in articles.defer("body")}
+        name, _, number = hit.id.partition("-")
+        wanted.setdefault(name, []).append(int(number))
+    kinds: dict[str, QuerySet[Any]] = {
+        "article": queries.articles_for(asker).defer("body"),
+        "client": queries.clients_for(asker),
+        "notice": notices_for(asker).defer("body"),
+    }
+    rows = {
+        f"{name}-{one.pk}": one
+        for name, numbers in wanted.items()
+        for one in kinds[name].filter(pk__in=numbers)
+    }
     return [Result(hit, rows[hit.id]) for hit in hits if hit.id in rows]
+
+
+def audience_of(asker: Asker) -> frozenset[str]:
+    """What the asker may find: what is for all, for their team, and more for editors and leaders."""
+    teams = {asker.own_team, *asker.led_teams} - {None}
+    above = [EDITORS_ONLY] if asker.has(*queries.EDITORS) else [LEADERS_TOO] if asker.has(*LEADERS) else []
+    return frozenset([ALL, *above, *(f"team-{one}" for one in teams)])
 
 
 def followed_index(centre: int) -> SearchIndex:
@@ -160,6 +177,9 @@ def documents(centre: int, after: int = -1) -> Iterator[Document]:
         yield document_of(article)
     clients = Client.objects.filter(centre=centre, mark__gt=after)
     yield from cards(clients)
+    notices = Notice.objects.filter(centre=centre, mark__gt=after).exclude(state=Notice.State.DRAFT)
+    for notice in notices.prefetch_related("teams", "units"):
+        yield notice_document(notice)
 
 
 def document_of(article: Any) -> Document:
@@ -180,6 +200,27 @@ def document_of(article: Any) -> Document:
         ends=article.ends_on,
         state=State.SUPERSEDED if article.withdrawn_at else State.CURRENT,
         boost=1.0 + math.log1p(article.times) / 10,
+    )
+
+
+def notice_document(notice: Notice) -> Document:
+    """A notice as the index has it, for those it is for, leaders and editors."""
+    teams = {one.pk for one in notice.teams.all()}
+    units = [one.pk for one in notice.units.all()]
+    teams |= set(Team.objects.filter(unit__in=units).values_list("pk", flat=True)) if units else set()
+    own = [f"team-{one}" for one in teams] or [ALL]
+    return Document(
+        id=f"notice-{notice.pk}",
+        kind="notice",
+        centre=str(notice.centre_id),
+        audience=frozenset([*own, EDITORS_ONLY, LEADERS_TOO]),
+        title=notice.title,
+        body=plain_of(notice.body),
+        clients=_named(str(notice.client_id or "")),
+        products=_named(notice.product),
+        starts=notice.starts_on,
+        ends=notice.ends_on,
+        state=State.SUPERSEDED if notice.state == Notice.State.WITHDRAWN else State.CURRENT,
     )
 
 

@@ -181,4 +181,9 @@ class SearchForm(forms.Form):
         super().__init__(*args, **kwargs)
         named: dict[str, Any] = self.fields
         named["client"].queryset = queries.clients_for(asker)
-        named["kind"].choices = [("", ""), *Article.Kind.choices, ("client", _("Client card"))]
+        named["kind"].choices = [
+            ("", ""),
+            *Article.Kind.choices,
+            ("notice", _("Notice")),
+            ("client", _("Client card")),
+        ]

@@ -55,9 +55,9 @@ class Digest:
     later: int
 
     @property
-    def minutes(self) -> float:
-        """What it takes to read, minutes."""
-        return sum(one.notice.minutes for one in self.now)
+    def minutes(self) -> int:
+        """What it takes to read, whole minutes; 0 for less than one."""
+        return round(sum(one.notice.minutes for one in self.now))
 
 
 def digest_for(asker: Asker) -> Digest:
@@ -251,4 +251,5 @@ def reasons(notice: Notice, unread: Sequence[Delivery]) -> dict[int, str]:
 def with_reach(found: QuerySet[Notice]) -> QuerySet[Notice]:
     """Notices with how many they concern and how many they have reached."""
     reached = Q(deliveries__confirmed_version__gte=F("asks_from"))
-    return found.annotate(people=Count("deliveries"), reached=Count("deliveries", filter=reached))
+    counted = found.annotate(people=Count("deliveries"), reached=Count("deliveries", filter=reached))
+    return counted.order_by("-starts_on", "-pk")

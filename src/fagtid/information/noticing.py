@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
 
-from fagtid.frame.clock import now, today
+from fagtid.frame.clock import now
 from fagtid.information import reaching
 from fagtid.information.models import Delivery, Notice, NoticeVersion, Remark, Sender, Submission
 from fagtid.information.refusals import (
@@ -23,7 +23,6 @@ from fagtid.information.services import next_mark
 from fagtid.people.models import Centre, Person
 
 MOST_A_DAY = 100  # submissions of one sender
-CONTENT = ("title", "body")
 
 
 @transaction.atomic
@@ -194,10 +193,10 @@ def deliver(notice: Notice) -> int:
     return len(people)
 
 
-def deliver_anew(_moment: Any) -> int:
+def deliver_anew(moment: datetime) -> int:
     """Follow the roster and those who come and go: published notices that have just begun or are to come."""
-    lately = now() - timedelta(days=7)
-    found = Notice.objects.filter(state=Notice.State.PUBLISHED, starts_on__gte=lately.date())
+    lately = (moment - timedelta(days=7)).date()
+    found = Notice.objects.filter(state=Notice.State.PUBLISHED, starts_on__gte=lately)
     return sum(deliver(one) for one in found.select_related("centre"))
 
 
@@ -230,8 +229,3 @@ def confirm(delivery: Delivery, *, version: int, told: str = "", certainty: int 
 def revoke(sender: Sender) -> None:
     """The link leads nowhere from now on; what was handed in by it stays."""
     Sender.objects.filter(pk=sender.pk, revoked_at=None).update(revoked_at=now())
-
-
-def day_of(centre: Centre) -> Any:
-    """Today at the centre."""
-    return today(centre.timezone)
