@@ -16,6 +16,7 @@ from threading import Lock
 from typing import Any
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import Count, Q, QuerySet
 
 from fagtid.information import queries
@@ -116,6 +117,13 @@ def followed_index(centre: int) -> SearchIndex:
         if index is None or come_to(directory) != newest(centre):
             index = _open[centre] = _follow(centre, directory, index)
     return index
+
+
+def warm_up() -> None:
+    """Open every centre's index, or build it, so that the first who asks need not wait."""
+    for centre in Marks.objects.values_list("centre", flat=True):
+        followed_index(centre)
+    connection.close()
 
 
 def newest(centre: int) -> Mark:

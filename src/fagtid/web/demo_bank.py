@@ -1,4 +1,4 @@
-"""The demo centre's information: cards of the newspapers, the bank, call templates."""
+"""The demo centre's information: cards of the newspapers, the bank, call templates, notices, an inbox."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Any
 from django.db import transaction
 
 from fagtid.demo import bank
-from fagtid.frame.clock import today
-from fagtid.information import services
-from fagtid.information.models import Article, Client, FactField, Synonyms
+from fagtid.frame.clock import now, today
+from fagtid.information import noticing, services
+from fagtid.information.models import Article, Client, Delivery, FactField, Sender, Submission, Synonyms
 from fagtid.people.models import Centre, Person
 
 TAUGHT = (
@@ -32,6 +32,51 @@ def fill_bank(centre: Centre, editor: Person) -> None:
         told = {"why": said.why, "next_step": said.next_step}
         write(centre, Article.Kind.TEMPLATE, said, editor, clients, body=said.say, **told)
     Synonyms.objects.bulk_create(Synonyms(centre=centre, words=words) for words in TAUGHT)
+
+
+def fill_news(centre: Centre, editor: Person) -> None:
+    """What the newspapers have sent: published to those it concerns, or still in the inbox."""
+    day = today(centre.timezone)
+    clients = {one.name: one for one in Client.objects.filter(centre=centre)}
+    for turn, one in enumerate(bank.news()):
+        sender = _sender(centre, clients.get(one.client or ""))
+        starts_on = day + timedelta(days=one.from_day)
+        said = {"title": one.title, "body": one.body, "starts_on": starts_on}
+        handed_in = noticing.hand_in(centre, said, sender=sender, by=None if sender else editor)
+        ago = timedelta(hours=2 * (len(bank.news()) - turn))
+        Submission.objects.filter(pk=handed_in.pk).update(received_at=now() - ago)
+        if one.is_new:
+            continue
+        told = {
+            **said,
+            "client": clients.get(one.client or ""),
+            "kind": one.kind,
+            "weight": one.weight,
+            "is_complex": one.is_complex,
+            "question": one.question,
+            "answers": "\n".join(one.answers),
+        }
+        draft = noticing.write_notice(centre, told, by=editor, submission=handed_in)
+        noticing.publish_notice(draft, version=1, by=editor)
+    read_some(centre)
+
+
+def _sender(centre: Centre, client: Client | None) -> Sender | None:
+    if client is None:
+        return None
+    made = {"name": client.name, "made_at": now()}
+    return Sender.objects.get_or_create(centre=centre, client=client, defaults=made)[0]
+
+
+def read_some(centre: Centre) -> None:
+    """Most have read some of it, and not all have understood: by the turn of each, nothing drawn."""
+    found = Delivery.objects.filter(notice__centre=centre).select_related("notice")
+    for turn, one in enumerate(found.order_by("notice", "person")):
+        if (7 * turn) % 5 < 2:  # two of five have not read it
+            continue
+        choices = one.notice.choices
+        answer = choices[1 if turn % 6 == 0 else 0] if choices else ""
+        noticing.confirm(one, version=1, told=answer, certainty=2 + turn % 2 if choices else None)
 
 
 def fill_cards(centre: Centre, editor: Person) -> dict[str, Client]:

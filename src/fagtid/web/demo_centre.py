@@ -19,7 +19,7 @@ from fagtid.people.models import Assignment, Centre, Person, Role, Unit
 from fagtid.people.queries import any_centre
 from fagtid.planning import making, services
 from fagtid.planning.models import Activity, Limits, Plan
-from fagtid.web.demo_bank import fill_bank
+from fagtid.web.demo_bank import fill_bank, fill_news
 from fagtid.web.demo_ledger import fill_ledger
 
 Tell = Callable[[str, float], None]
@@ -48,7 +48,9 @@ def build_demo_centre(directory: Path, *, seed: int = 1, progress: Tell | None =
         days = [date.fromisoformat(day) for day in event.days]
         naming.name_days(centre, name=event.name, days=days)
     tell("filling the bank", 0.0)
-    fill_bank(centre, Person.objects.get(centre=centre, assignments__role=Role.EDITOR))
+    editor = Person.objects.get(centre=centre, assignments__role=Role.EDITOR)
+    fill_bank(centre, editor)
+    fill_news(centre, editor)
     plan = plan_and_publish(centre, monday, leader, tell)
     fill_ledger(centre, seed)
     return plan

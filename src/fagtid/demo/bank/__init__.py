@@ -2,6 +2,7 @@
 
 from fagtid.demo.bank.articles import BankArticle, articles
 from fagtid.demo.bank.cards import FIELDS, Card, Field, cards
+from fagtid.demo.bank.news import News, news
 from fagtid.demo.bank.templates import BankTemplate, templates
 from fagtid.demo.bank.vocabulary import FILL_INS, PRODUCTS, SITUATIONS, WEIGHTS
 
@@ -15,7 +16,9 @@ __all__ = [
     "BankTemplate",
     "Card",
     "Field",
+    "News",
     "articles",
     "cards",
+    "news",
     "templates",
 ]
