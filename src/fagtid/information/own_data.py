@@ -1,0 +1,26 @@
+"""What the bank and the notices know of one person, and how it is forgotten."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fagtid.information.models import Delivery, Use
+from fagtid.people.models import Person
+
+
+def tell(person: Person, for_self: bool) -> dict[str, Any]:
+    """Notices read; what was answered and which articles held only to oneself."""
+    read = Delivery.objects.filter(person=person).order_by("pk")
+    told: dict[str, Any] = {"notices": list(read.values("notice__title", "due_at", "confirmed_at"))}
+    if for_self:
+        answered = read.exclude(was_right=None).values("notice__title", "was_right", "certainty")
+        told["answers"] = list(answered)
+        used = Use.objects.filter(person=person).order_by("at")
+        told["articles_used"] = list(used.values("article__title", "held", "comment", "at"))
+    return told
+
+
+def forget(person: Person) -> None:
+    """What was read and answered goes; what was said of articles stays, with nobody's name on it."""
+    Delivery.objects.filter(person=person).delete()
+    Use.objects.filter(person=person).update(person=None)
