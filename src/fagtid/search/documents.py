@@ -70,14 +70,6 @@ class Document:
     state: State = State.CURRENT
     boost: float = 1.0
 
-    def standing(self, today: date) -> Standing:
-        """What it is on a day."""
-        if self.state is not State.CURRENT:
-            return Standing(self.state.value)
-        if self.ends is not None and self.ends < today:
-            return Standing.EXPIRED
-        return Standing.COMING if self.starts is not None and self.starts > today else Standing.CURRENT
-
 
 @dataclass(frozen=True, slots=True)
 class Query:
