@@ -52,8 +52,9 @@ def run() -> str:
             "The server's own time for a request, signed in as administrator, "
             f"{ROUNDS} rounds ({MOVES} moves, each to a new start), all that the process keeps near let go "
             "of before each round unless it says warm. Centres built and planned by the product's own "
-            "services, with a short search. The process's own time stands beside the clock's. Prices are kept with a "
-            f"plan, so cold means read back and laid out. Target: a page within {MOST_QUERIES} queries."
+            "services, with a short search. The process's own time stands beside the clock's. Prices are "
+            "kept with a plan, so cold means read back and laid out. Target: a page within "
+            f"{MOST_QUERIES} queries."
         ),
         "",
         "| database | agents | what | p50, ms | p95, ms | p95, processor ms | queries | target |",

@@ -189,6 +189,22 @@ def test_what_can_wait_is_spread_and_what_cannot_is_shown_at_once(rostered: Hous
     assert digest_for(asker_as(person)).later == 4
 
 
+def test_what_is_out_of_order_is_told_at_once_on_every_open_page_of_those_it_is_for(rostered: House):
+    anne = rostered.client(somebody(rostered, "anne"))
+    asks = {"headers": {"HX-Request": "true"}}
+    assert anne.get("/live/call/?seen=", **asks).status_code == 204
+    tomorrow = {"title": "Vedlikehold", "starts_on": MONDAY}
+    published(rostered, kind="disturbance", **tomorrow)
+    down = {"title": "Kundesystemet er nede", "starts_on": SUNDAY.date(), "teams": [nord(rostered)]}
+    published(rostered, kind="disturbance", **down)
+    told_page = anne.get("/live/call/?seen=", **asks).text
+    assert "Kundesystemet er nede" in told_page
+    assert "Vedlikehold" not in told_page
+    assert "Kundesystemet er nede" not in rostered.client("other_agent").get("/live/call/", **asks).text
+    anne.post(re.search(r"/live/disturbances/\d+/know/", told_page)[0])
+    assert anne.get("/live/call/?seen=", **asks).status_code == 204
+
+
 def test_an_overloaded_week_is_seen_before_it_is_sent(rostered: House):
     for number in range(3):
         published(rostered, title=f"Lang {number}", body=minutes_long(9))

@@ -22,7 +22,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from fagtid.frame.clock import now
 from fagtid.information import noticing
 from fagtid.information import services as bank
-from fagtid.information.models import Missed, Notice, Sender, Synonyms
+from fagtid.information.models import Delivery, Missed, Notice, Sender, Synonyms
 from fagtid.intake.models import CalendarDay, Import
 from fagtid.ledger import services as ledger
 from fagtid.live.models import Callback, Offer, Replan
@@ -263,6 +263,15 @@ def a_notice(scene: Scene) -> int:
     return noticing.publish_notice(draft, version=1, by=scene.house.people["editor"]).pk
 
 
+def a_disturbance(scene: Scene) -> int:
+    """The owner has not been told yet that something is out of order."""
+    told = {"title": "Nede", "body": "Systemet er nede.", "kind": "disturbance", "starts_on": now().date()}
+    editor = scene.house.people["editor"]
+    draft = noticing.write_notice(scene.house.centre, told, by=editor)
+    noticing.publish_notice(draft, version=1, by=editor)
+    return Delivery.objects.get(notice=draft, person=scene.owner).pk
+
+
 def a_sender(scene: Scene) -> int:
     """A newspaper's link."""
     return Sender.objects.create(centre=scene.house.centre, name="Solvikposten", made_at=now()).pk
@@ -296,6 +305,7 @@ SUBJECTS: dict[str, Subject] = {
     "change_id": Subject(a_change),
     "offer_id": Subject(an_offer),
     "callback_id": Subject(a_callback),
+    "delivery_id": Subject(a_disturbance),
     "replan_id": Subject(a_replan, seen_by="centre"),
     "arenas:seat_id": Subject(a_lost_seat),
     "arenas:session_id": Subject(lambda scene: Seat.objects.get(pk=a_lost_seat(scene)).session_id),

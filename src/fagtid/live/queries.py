@@ -10,6 +10,9 @@ from django.db.models import Max, QuerySet, Sum, Value
 from django.db.models.functions import TruncMinute
 
 from fagtid.frame import clock
+from fagtid.frame.clock import today
+from fagtid.information.models import Delivery, Notice
+from fagtid.information.reaching import open_deliveries
 from fagtid.live.models import Callback, Offer, QueueState, Replan, Rules, Simulation, Watch
 from fagtid.live.moments import calls_expected, plan_clock, rules_of, simulation_of, watch_of
 from fagtid.live.replanning import Move, moves_of, waiting_replan
@@ -28,16 +31,19 @@ DECIDERS = (Role.UNIT_LEADER, Role.ADMINISTRATOR)
 
 @dataclass(frozen=True)
 class Call:
-    """What the product asks one person right now: an offer, minutes that run, or to come back."""
+    """What the product asks one person right now: to come back, to know of a disturbance, or an offer."""
 
     offer: Offer | None = None
     callback: Callback | None = None
+    disturbance: Delivery | None = None
 
     @property
     def token(self) -> str:
         """Changes when what is asked does."""
         if self.callback is not None:
             return f"callback-{self.callback.pk}"
+        if self.disturbance is not None:
+            return f"disturbance-{self.disturbance.pk}-{self.disturbance.notice.version}"
         return f"{self.offer.state}-{self.offer.pk}" if self.offer is not None else ""
 
 
@@ -51,16 +57,24 @@ def own_callbacks(asker: Asker) -> QuerySet[Callback]:
     return Callback.objects.filter(person=asker.person)
 
 
+def own_disturbances(asker: Asker) -> QuerySet[Delivery]:
+    """What is out of order right now, and I have not been told yet; the latest first."""
+    found = open_deliveries(asker.centre).filter(person=asker.person, notice__kind=Notice.Kind.DISTURBANCE)
+    return found.filter(notice__starts_on__lte=today(asker.centre.timezone)).order_by("-notice")
+
+
 def is_asked(asker: Asker) -> bool:
     """True when anything is asked of me: the one query that a page at rest costs."""
     offers = own_offers(asker).filter(state__in=Offer.OPEN).order_by()
     called = own_callbacks(asker).filter(confirmed_at=None).order_by()
-    kinds = offers.values_list(Value("offer"), "pk")
-    return bool(list(kinds.union(called.values_list(Value("callback"), "pk"))))
+    broken = own_disturbances(asker).order_by()
+    kinds = ((offers, "offer"), (called, "callback"), (broken, "disturbance"))
+    first, *others = (found.values_list(Value(kind), "pk") for found, kind in kinds)
+    return bool(list(first.union(*others)))
 
 
 def own_call(asker: Asker) -> Call:
-    """What is asked of me now; to come back goes before all else."""
+    """What is asked of me now: to come back, then an offer that runs out, then what is out of order."""
     present = clock.now()
     called = own_callbacks(asker).filter(confirmed_at=None, called_at__gte=present - SHOWN_FOR).first()
     if called is not None:
@@ -68,7 +82,10 @@ def own_call(asker: Asker) -> Call:
     offers = own_offers(asker)
     running = offers.filter(state=Offer.State.RUNNING, ends_at__gt=present)
     offered = offers.filter(state=Offer.State.OFFERED, expires_at__gt=present)
-    return Call(offer=running.first() or offered.first())
+    offer = offered.first()
+    if offer is None and (broken := own_disturbances(asker).first()) is not None:
+        return Call(disturbance=broken)
+    return Call(offer=running.first() or offer)
 
 
 def has_run_out(asker: Asker) -> bool:

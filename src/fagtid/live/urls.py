@@ -14,6 +14,7 @@ urlpatterns = [
     path("offers/<int:offer_id>/decline/", views.decline, name="decline"),
     path("offers/<int:offer_id>/finish/", views.finish, name="finish"),
     path("callbacks/<int:callback_id>/confirm/", views.confirm, name="confirm"),
+    path("disturbances/<int:delivery_id>/know/", views.know, name="know"),
     path("rules/", views.rules, name="rules"),
     path("replan/", views.replan, name="replan"),
     path("replans/<int:replan_id>/publish/", views.publish, name="publish"),

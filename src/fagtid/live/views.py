@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from fagtid.frame import clock
 from fagtid.frame.pages import Request, render_part
 from fagtid.frame.refusals import Refused
+from fagtid.information import noticing
 from fagtid.live import calling, offers, queries, replanning, simulation
 from fagtid.live.arriving import take_state
 from fagtid.live.forms import RulesForm
@@ -118,6 +119,14 @@ def confirm(request: Request, callback_id: int) -> HttpResponse:
     """I am back on the phones."""
     callback = get_object_or_404(queries.own_callbacks(request.asker), pk=callback_id)
     return _answer(request, lambda: calling.confirm_callback(callback, by=request.asker.person))
+
+
+@require_POST
+@open_to(Role.AGENT)
+def know(request: Request, delivery_id: int) -> HttpResponse:
+    """I know that it is out of order."""
+    found = get_object_or_404(queries.own_disturbances(request.asker), pk=delivery_id)
+    return _answer(request, lambda: noticing.confirm(found, version=found.notice.version))
 
 
 @require_http_methods(PAGE)
