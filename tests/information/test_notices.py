@@ -122,7 +122,11 @@ def test_one_whose_day_has_passed_is_said_to_be_late(rostered: House):
     draft = noticing.write_notice(
         rostered.centre, told(starts_on=SUNDAY.date() - timedelta(days=3)), by=rostered.people["editor"]
     )
-    assert "for sent" in rostered.client("editor").get(f"/notices/{draft.pk}/publish/").text
+    editor = rostered.client("editor")
+    assert "for sent" in editor.get(f"/notices/{draft.pk}/publish/").text
+    editor.post(f"/notices/{draft.pk}/publish/", {"version": 1})
+    assert "fortalt for sent" in editor.get("/notices/").text
+    assert "etter at den hadde begynt å gjelde" in editor.get(f"/notices/{draft.pk}/reach/").text
 
 
 def test_a_comma_asks_nobody_and_a_changed_rule_asks_all_with_what_is_new(rostered: House):

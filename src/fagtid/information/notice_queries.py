@@ -27,7 +27,7 @@ NO_SHIFT, NO_TIME, UNREAD = "no_shift", "no_time", "unread"
 
 def notices_for(asker: Asker) -> QuerySet[Notice]:
     """What has been published to the asker; editors and leaders see all that is published, editors drafts."""
-    found = Notice.objects.filter(centre=asker.centre).select_related("client", "written_by")
+    found = Notice.objects.filter(centre=asker.centre).select_related("client", "written_by", "centre")
     if asker.has(*EDITORS):
         return found
     published = found.filter(state=Notice.State.PUBLISHED)
@@ -44,7 +44,7 @@ def notices_to_edit(asker: Asker) -> QuerySet[Notice]:
 
 def own_deliveries(asker: Asker) -> QuerySet[Delivery]:
     """What I am to know."""
-    return Delivery.objects.filter(person=asker.person).select_related("notice__client")
+    return Delivery.objects.filter(person=asker.person).select_related("notice__client", "notice__centre")
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ def open_deliveries(centre: Centre) -> QuerySet[Delivery]:
         notice__state=Notice.State.PUBLISHED,
         confirmed_version__lt=F("notice__asks_from"),
     )
-    return unread.select_related("notice__client", "person")
+    return unread.select_related("notice__client", "notice__centre", "person")
 
 
 def rules_of(centre: Centre) -> Rules:

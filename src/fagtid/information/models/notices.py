@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from datetime import date
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import F, Q
@@ -126,6 +127,13 @@ class Notice(Found):
     def choices(self) -> list[str]:
         """The answers to its question, the right one first."""
         return [line.strip() for line in self.answers.splitlines() if line.strip()]
+
+    @property
+    def days_ahead(self) -> int | None:
+        """Days from publishing to its taking effect, negative when it came too late; ``None`` for a draft."""
+        if self.published_at is None:
+            return None
+        return (self.starts_on - self.published_at.astimezone(ZoneInfo(self.centre.timezone)).date()).days
 
     def is_over(self, day: date) -> bool:
         """True when it holds no more."""
