@@ -12,6 +12,8 @@ SHOTS = (
     ("week.png", "team_leader", "/plans/1/?day={day}", 1280, 860),
     ("my-day.png", "agent", "/my/", 900, 900),
     ("team.png", "team_leader", "/team/", 1000, 620),
+    ("search.png", "agent", "/my/", 900, 640),
+    ("reach.png", "editor", "/notices/1/reach/", 900, 620),
     ("now.png", "unit_leader", "/live/", 1000, 760),
 )
 
@@ -26,8 +28,8 @@ def main(address: str, day: str) -> None:
             page.goto("/account/login/")
             page.click(f"button[value={role}]")
             page.goto(path.format(day=day))
-            if name == "now.png":
-                watch_a_spike(page)
+            if name in ACTS:
+                ACTS[name](page)
             page.screenshot(path=HERE / name)
         chromium.close()
 
@@ -38,6 +40,15 @@ def watch_a_spike(page: Page) -> None:
     page.get_by_role("button", name="Send en topp").click(timeout=60_000)
     page.wait_for_timeout(90_000)
 
+
+def search(page: Page) -> None:
+    """A question half typed."""
+    page.keyboard.press("/")
+    page.keyboard.type("utsette fakt")
+    page.locator("#found a").first.wait_for()
+
+
+ACTS = {"now.png": watch_a_spike, "search.png": search}
 
 if __name__ == "__main__":
     main(sys.argv[1], sys.argv[2])
