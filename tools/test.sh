@@ -31,8 +31,8 @@ step "layers" lint-imports --no-cache
 pytest -n 2 --dist worksteal "$@" || failed=1
 
 # The same pages, rules, journeys and faults on PostgreSQL, where a server of this machine lets us in.
-web_tests="tests/web tests/frame tests/people tests/intake tests/planning tests/arenas tests/live tests/journeys"
-web_tests="$web_tests tests/cli/test_killed_worker.py tests/cli/test_backup.py"
+web_tests="tests/web tests/frame tests/people tests/intake tests/planning tests/arenas tests/live"
+web_tests="$web_tests tests/information tests/journeys tests/cli/test_killed_worker.py tests/cli/test_backup.py"
 on_postgres="postgresql://%2Fvar%2Frun%2Fpostgresql/postgres"
 if python -c "import psycopg; psycopg.connect(host='/var/run/postgresql', dbname='postgres').close()" 2>/dev/null; then
     echo "PostgreSQL:"

@@ -160,6 +160,7 @@ def test_what_has_expired_is_hidden_and_warns_who_opens_it(house: House):
     assert "Sommertilbud" not in page
     assert "Ikke bruk det" in house.client("agent").get(f"/bank/{over.pk}/").text
     assert "Sommertilbud" in house.client("editor").get("/bank/", {"show": "over"}).text
+    assert "Én av artiklene dine har utløpt" in house.client("editor").get("/notices/").text
 
 
 def test_what_did_not_hold_comes_to_the_owner_and_nobody_is_named(house: House):
@@ -173,6 +174,7 @@ def test_what_did_not_hold_comes_to_the_owner_and_nobody_is_named(house: House):
     assert house.people["agent"].name not in page.split('class="held"')[0].split("<main")[1]
     assert "for Solvik" not in house.client("colleague").get(f"/bank/{article.pk}/").text
     assert article.title in house.client("editor").get("/bank/", {"show": "flagged"}).text
+    assert "Én av artiklene dine stemte ikke" in house.client("editor").get("/notices/").text
     house.client("editor").post(f"/bank/{article.pk}/settle/")
     assert article.title not in house.client("editor").get("/bank/", {"show": "flagged"}).text
     assert Use.objects.count() == 2

@@ -118,6 +118,15 @@ def flagged(asker: Asker) -> QuerySet[Article]:
     return articles_to_change(asker).filter(unsettled, withdrawn_at=None).distinct()
 
 
+def own_upkeep(asker: Asker) -> dict[str, int]:
+    """How many articles of one's own did not hold, and how many have expired."""
+    own = {"owner": asker.person}
+    return {
+        "flagged": flagged(asker).filter(**own).count(),
+        "over": articles_over(asker).filter(**own).count(),
+    }
+
+
 def most_used(asker: Asker, at_most: int = 10) -> list[Article]:
     """What has held most often of late."""
     lately = Q(uses__held=True, uses__at__gte=now() - LATELY)

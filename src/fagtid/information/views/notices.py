@@ -17,7 +17,7 @@ from fagtid.information import notice_queries, noticing
 from fagtid.information.differences import differences
 from fagtid.information.models import Delivery, Notice
 from fagtid.information.notice_forms import ConfirmForm
-from fagtid.information.queries import EDITORS, day_of
+from fagtid.information.queries import EDITORS, day_of, own_upkeep
 from fagtid.information.refusals import ChangedMeanwhile
 from fagtid.information.texts import html_of
 from fagtid.information.words import refusal_text
@@ -37,6 +37,7 @@ def notices(request: Request) -> HttpResponse:
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "digest": notice_queries.digest_for(asker),
+        "upkeep": own_upkeep(asker),
         "page": page,
         "may_edit": asker.has(*EDITORS),
         "follows": asker.has(*FOLLOWERS),
