@@ -17,9 +17,14 @@ from fagtid.information.models import Delivery, Notice, Sender, Submission
 from fagtid.information.notice_queries import digest_for
 from fagtid.people.asking import asker_as
 from fagtid.people.models import Person, Role, Team
-from tests.centres import MONDAY, fill, leader_of_nord, somebody
+from fagtid.planning import services as planning
+from fagtid.planning.models import Kind
+from tests.centres import MONDAY, fill, leader_of_nord, make_plan, somebody
 from tests.house import House, add_person, build_house
 from tests.information.test_finding import titles
+from tests.planning.conftest import quick_search
+
+__all__ = ["quick_search"]  # a plan of a small week, searched for less long
 
 pytestmark = pytest.mark.django_db
 SUNDAY = datetime(2026, 11, 29, 12, tzinfo=UTC)  # the day before the sample's week
@@ -191,6 +196,32 @@ def test_what_can_wait_is_spread_and_what_cannot_is_shown_at_once(rostered: Hous
     person = somebody(rostered, "anne")
     assert has_to_read(person) == ["Nede", "Må vite", "Liten"]
     assert digest_for(asker_as(person)).later == 4
+
+
+def test_a_complex_one_waits_for_its_forum(rostered: House, monkeypatch: pytest.MonkeyPatch):
+    plan = make_plan(rostered)
+    planning.publish_plan(plan, by=rostered.people["administrator"])
+    notice = published(rostered, is_complex=True, weight="must_know", teams=[nord(rostered)])
+    forum = plan.sessions.filter(kind=Kind.FORUM).earliest("start")
+    there = [seat.person for seat in forum.seats.all()]
+    host, reader = rostered.client(forum.host), rostered.client(there[0])
+    reader.post(f"/notices/{notice.pk}/confirm/", {"version": 1})
+    assert has_to_read(there[0]) == []
+    where, page = f"/sessions/{forum.pk}/notes/", f"/notices/{notice.pk}/reach/"
+    done = f"/sessions/{forum.pk}/notices/{notice.pk}/talked-through/"
+    assert "Snakket gjennom av dem som er her" in reader.get(where).text
+    assert "0 av" in host.get(page).text
+    assert "lest, ikke snakket gjennom" in host.get(page).text
+    assert "når økten har begynt" in host.post(done, follow=True).text
+    monkeypatch.setattr("django.utils.timezone.now", lambda: forum.end)
+    outsider = Person.objects.filter(deliveries__notice=notice).exclude(pk__in=[one.pk for one in there])
+    stranger = outsider.exclude(pk=forum.host_id).first()
+    assert rostered.client(stranger).post(done).status_code == 404
+    assert "Notert" in host.post(done, follow=True).text
+    talked = notice.deliveries.filter(talked_version=1)
+    assert {one.person_id for one in talked} == {*(one.pk for one in there), forum.host_id}
+    assert f"{len(there) + 1} av" in host.get(page).text
+    assert "Snakket gjennom av dem som er her" not in host.get(where).text
 
 
 def test_what_is_out_of_order_is_told_at_once_on_every_open_page_of_those_it_is_for(rostered: House):

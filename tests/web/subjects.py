@@ -272,6 +272,14 @@ def a_disturbance(scene: Scene) -> int:
     return Delivery.objects.get(notice=draft, person=scene.owner).pk
 
 
+def a_complex_notice(scene: Scene) -> int:
+    """A notice that must be talked through."""
+    told = {"title": "Ny rutine", "body": "Snakk om den.", "is_complex": True, "starts_on": MONDAY}
+    editor = scene.house.people["editor"]
+    draft = noticing.write_notice(scene.house.centre, told, by=editor)
+    return noticing.publish_notice(draft, version=1, by=editor).pk
+
+
 def a_sender(scene: Scene) -> int:
     """A newspaper's link."""
     return Sender.objects.create(centre=scene.house.centre, name="Solvikposten", made_at=now()).pk
@@ -325,6 +333,8 @@ SUBJECTS: dict[str, Subject] = {
     "information:missed_id": Subject(a_missed_search, "centre"),
     "information:notice_id": Subject(a_notice, "centre"),
     "information:publish_notice:notice_id": Subject(a_draft_notice, "centre"),
+    "information:session_id": Subject(lambda scene: own_sessions(scene, Kind.FORUM).get().pk),
+    "information:talk_through:notice_id": Subject(a_complex_notice, "centre"),
     "information:submission_id": Subject(a_submission, "centre"),
     "information:other_id": Subject(a_submission, "centre"),
     "information:sender_id": Subject(a_sender, "centre"),

@@ -81,7 +81,7 @@ class NoticeForm(forms.ModelForm[Notice]):
         }
         help_texts = {  # noqa: RUF012
             "teams": _("No team and no unit: it is for everybody."),
-            "is_complex": _("It needs to be talked through, not only read."),
+            "is_complex": _("It stands on the page of each forum until the group has talked it through."),
             "question": _("Shows whether it was understood. Told for groups of five or more, never for one."),
         }
 

@@ -16,13 +16,13 @@ from fagtid.information.queries import EDITORS
 from fagtid.people.asking import Asker
 from fagtid.people.models import TEAM_ROLES, Assignment, Person, Team, Unit
 from fagtid.people.queries import teams_led_by
-from fagtid.planning.models import Kind, Seat
+from fagtid.planning.models import Kind, Seat, Session
 from fagtid.search.analysis import terms, word_texts
 
 FEWEST = 5  # people whose answers are told together
 ALIKE = 0.4  # share of words in common that makes two likely the same
 LOOKED_BACK = timedelta(days=30)
-NO_SHIFT, NO_TIME, UNREAD = "no_shift", "no_time", "unread"
+NO_SHIFT, NO_TIME, UNREAD, UNTALKED = "no_shift", "no_time", "unread", "untalked"
 
 
 def notices_for(asker: Asker) -> QuerySet[Notice]:
@@ -195,29 +195,53 @@ def reach_by_team(asker: Asker, notice: Notice) -> list[TeamReach]:
     for one in deliveries.order_by("person__name", "person"):
         if (team := team_of[one.person_id]) is not None:
             by_team.setdefault(team, []).append(one)
-    why = reasons(notice, [one for many in by_team.values() for one in many if not is_read(notice, one)])
+    why = reasons(
+        notice, [one for many in by_team.values() for one in many if not has_come_through(notice, one)]
+    )
     led = set(teams_led_by(asker)) if notice.weight == Notice.Weight.MUST_KNOW else set()
     teams_in_order = sorted(by_team, key=lambda team: team.name)
     return [team_reach(notice, team, by_team[team], why, named=team in led) for team in teams_in_order]
 
 
 def is_read(notice: Notice, one: Delivery) -> bool:
-    """Confirmed as it is now."""
+    """Confirmed by the person as it is now."""
     return one.confirmed_version >= notice.asks_from
+
+
+def has_come_through(notice: Notice, one: Delivery) -> bool:
+    """Confirmed as it is now; what is complex has been talked through as well."""
+    return is_read(notice, one) and (not notice.is_complex or one.talked_version >= notice.asks_from)
+
+
+def to_talk_through(session: Session) -> QuerySet[Notice]:
+    """Complex notices that somebody in the session has not talked through, in the order they take effect."""
+    people = [
+        *session.seats.values_list("person", flat=True),
+        *([session.host_id] if session.host_id else []),
+    ]
+    missing = Delivery.objects.filter(person__in=people, talked_version__lt=F("notice__asks_from"))
+    found = Notice.objects.filter(state=Notice.State.PUBLISHED, is_complex=True)
+    return (
+        found.filter(pk__in=missing.values("notice"))
+        .select_related("client", "centre")
+        .order_by("starts_on", "pk")
+    )
 
 
 def team_reach(
     notice: Notice, team: Team, many: Sequence[Delivery], why: dict[int, str], *, named: bool
 ) -> TeamReach:
     """One team's part; with names only of those a must-know has not reached, for those who lead them."""
-    read = [one for one in many if is_read(notice, one)]
-    answered = [one for one in read if one.was_right is not None]
+    come = [one for one in many if has_come_through(notice, one)]
+    answered = [one for one in many if is_read(notice, one) and one.was_right is not None]
     sure = Delivery.Certainty.SURE
-    missing = [Missing(o.person, why[o.pk], o.due_at) for o in many if named and not is_read(notice, o)]
+    missing = [
+        Missing(o.person, why[o.pk], o.due_at) for o in many if named and not has_come_through(notice, o)
+    ]
     return TeamReach(
         team=team,
         people=len(many),
-        reached=len(read),
+        reached=len(come),
         answered=len(answered),
         right=sum(bool(one.was_right) for one in answered),
         sure_and_wrong=sum(not one.was_right and one.certainty == sure for one in answered),
@@ -243,6 +267,9 @@ def reasons(notice: Notice, unread: Sequence[Delivery]) -> dict[int, str]:
     )
     found = {}
     for one in unread:
+        if is_read(notice, one):
+            found[one.pk] = UNTALKED
+            continue
         at_work = reaching.can_be_reached(spans.get(one.person_id, ()), since, moment)
         found[one.pk] = NO_SHIFT if not at_work else UNREAD if one.person_id in given else NO_TIME
     return found
@@ -250,6 +277,7 @@ def reasons(notice: Notice, unread: Sequence[Delivery]) -> dict[int, str]:
 
 def with_reach(found: QuerySet[Notice]) -> QuerySet[Notice]:
     """Notices with how many they concern and how many they have reached."""
-    reached = Q(deliveries__confirmed_version__gte=F("asks_from"))
+    talked = Q(is_complex=False) | Q(deliveries__talked_version__gte=F("asks_from"))
+    reached = Q(deliveries__confirmed_version__gte=F("asks_from")) & talked
     counted = found.annotate(people=Count("deliveries"), reached=Count("deliveries", filter=reached))
     return counted.order_by("-starts_on", "-pk")

@@ -17,10 +17,12 @@ from fagtid.information.refusals import (
     NobodyConcerned,
     NotAnswered,
     NothingChanged,
+    NotYet,
     TooMuchSent,
 )
 from fagtid.information.services import next_mark
 from fagtid.people.models import Centre, Person
+from fagtid.planning.models import Seat, Session
 
 MOST_A_DAY = 100  # submissions of one sender
 
@@ -224,6 +226,20 @@ def confirm(delivery: Delivery, *, version: int, told: str = "", certainty: int 
     found.certainty = certainty if notice.question else None
     found.save()
     return found
+
+
+@transaction.atomic
+def talk_through(notice: Notice, session: Session) -> int:
+    """Those who were in the session have talked a complex notice through; tells how many it was new for."""
+    found = Notice.objects.select_for_update().get(pk=notice.pk)
+    if found.state != Notice.State.PUBLISHED or session.start > now():
+        raise NotYet
+    there = (Seat.State.PLANNED, Seat.State.HELD)
+    people = set(session.seats.filter(state__in=there).values_list("person", flat=True))
+    people |= {session.host_id} if session.host_id else set()
+    told = {"talked_version": found.version, "confirmed_version": found.version, "confirmed_at": now()}
+    new = Delivery.objects.filter(notice=found, person__in=people, talked_version__lt=found.asks_from)
+    return new.update(**told)
 
 
 def revoke(sender: Sender) -> None:

@@ -50,5 +50,9 @@ class NotAnswered(Refused):
     """The notice has a question, and it was not answered with a degree of certainty."""
 
 
+class NotYet(Refused):
+    """The session has not begun, or the notice is not published."""
+
+
 class TooMuchSent(Refused):
     """One sender has filled the inbox for today."""

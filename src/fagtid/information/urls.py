@@ -14,6 +14,11 @@ urlpatterns = [
     path("notices/<int:notice_id>/edit/", inbox.edit_notice, name="edit_notice"),
     path("notices/<int:notice_id>/publish/", inbox.publish_notice, name="publish_notice"),
     path("notices/<int:notice_id>/withdraw/", inbox.withdraw_notice, name="withdraw_notice"),
+    path(
+        "sessions/<int:session_id>/notices/<int:notice_id>/talked-through/",
+        notices.talk_through,
+        name="talk_through",
+    ),
     path("inbox/", inbox.inbox, name="inbox"),
     path("inbox/senders/", inbox.senders, name="senders"),
     path("inbox/senders/<int:sender_id>/revoke/", inbox.revoke_sender, name="revoke_sender"),

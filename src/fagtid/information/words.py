@@ -33,6 +33,8 @@ def _notice_refusal(refused: Refused) -> str:
         return _("Nobody is in the teams and units you have chosen. Choose others, or none for everybody.")
     if isinstance(refused, refusals.NotAnswered):
         return _("Choose an answer, and how sure you are.")
+    if isinstance(refused, refusals.NotYet):
+        return _("It can be talked through when the session has begun.")
     if isinstance(refused, refusals.TooMuchSent):
         return _("You have sent as much as can be taken in a day. Go on tomorrow, or call the centre.")
     return _("That cannot be done.")

@@ -6,8 +6,9 @@ from typing import Any
 
 from django import template
 
-from fagtid.information.notice_queries import digest_for
+from fagtid.information.notice_queries import digest_for, to_talk_through
 from fagtid.information.queries import own_upkeep
+from fagtid.planning.models import Session
 
 register = template.Library()
 
@@ -17,3 +18,14 @@ def my_news(context: template.Context) -> dict[str, Any]:
     """What I have to read now, and what of mine in the bank needs a look."""
     asker = context["request"].asker
     return {"digest": digest_for(asker), "upkeep": own_upkeep(asker)}
+
+
+@register.inclusion_tag("information/_to_talk_through.html", takes_context=True)
+def to_be_talked_through(context: template.Context, session: Session, may_tell: bool) -> dict[str, Any]:
+    """What a group has not talked through yet."""
+    return {
+        "notices": to_talk_through(session),
+        "session": session,
+        "may_tell": may_tell,
+        "csrf_token": context.get("csrf_token"),
+    }

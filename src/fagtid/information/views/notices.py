@@ -6,11 +6,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from fagtid.arenas import queries as arenas
 from fagtid.frame.pages import Request
 from fagtid.frame.refusals import Refused
 from fagtid.information import notice_queries, noticing
@@ -106,6 +107,22 @@ def _thank(request: Request, done: Delivery) -> None:
         messages.warning(request, _("Not quite. What holds: %(answer)s") % {"answer": right})
     else:
         messages.success(request, _("Read."))
+
+
+@require_POST
+@open_to(*EVERYONE)
+def talk_through(request: Request, session_id: int, notice_id: int) -> HttpResponse:
+    """Those in the session have talked it through, says whoever led it or was there."""
+    session = get_object_or_404(arenas.sessions_with_notes(request.asker), pk=session_id)
+    if not arenas.may_write(request.asker, session):
+        raise Http404
+    found = get_object_or_404(notice_queries.to_talk_through(session), pk=notice_id)
+    try:
+        noticing.talk_through(found, session)
+        messages.success(request, _("Noted for all who were there."))
+    except Refused as refused:
+        messages.error(request, refusal_text(refused))
+    return redirect("arenas:notes", session_id)
 
 
 @require_safe
