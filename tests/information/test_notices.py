@@ -15,10 +15,11 @@ from fagtid.frame.refusals import Refused
 from fagtid.information import noticing
 from fagtid.information.models import Delivery, Notice, Sender, Submission
 from fagtid.information.notice_queries import digest_for
+from fagtid.information.reaching import reach_of
 from fagtid.people.asking import asker_as
 from fagtid.people.models import Person, Role, Team
 from fagtid.planning import services as planning
-from fagtid.planning.models import Kind
+from fagtid.planning.models import Kind, Seat
 from tests.centres import MONDAY, fill, leader_of_nord, make_plan, somebody
 from tests.house import House, add_person, build_house
 from tests.information.test_finding import titles
@@ -123,6 +124,22 @@ def test_who_cannot_be_told_in_time_is_named_before_it_is_published(rostered: Ho
     assert not late or "anne" not in late[0]
 
 
+def test_who_has_no_time_to_read_in_the_plan_before_it_is_named(rostered: House):
+    plan = make_plan(rostered)
+    planning.publish_plan(plan, by=rostered.people["administrator"])
+    seats = Seat.objects.filter(session__plan=plan, session__kind=Kind.READING).order_by("session__end")
+    first = seats.earliest("session__end")
+    day = first.session.end.date() + timedelta(days=1)
+    draft = noticing.write_notice(rostered.centre, told(starts_on=day), by=rostered.people["editor"])
+    without = {one.pk for one in reach_of(draft).without_time}
+    assert first.person_id not in without
+    assert without
+    page = rostered.client("editor").get(f"/notices/{draft.pk}/publish/").text
+    assert "ikke planlagt lesetid før den gjelder" in page
+    seats.filter(person=first.person).update(state=Seat.State.LOST)
+    assert first.person_id in {one.pk for one in reach_of(draft).without_time}
+
+
 def test_one_whose_day_has_passed_is_said_to_be_late(rostered: House):
     draft = noticing.write_notice(
         rostered.centre, told(starts_on=SUNDAY.date() - timedelta(days=3)), by=rostered.people["editor"]
@@ -209,7 +226,7 @@ def test_a_complex_one_waits_for_its_forum(rostered: House, monkeypatch: pytest.
     assert has_to_read(there[0]) == []
     where, page = f"/sessions/{forum.pk}/notes/", f"/notices/{notice.pk}/reach/"
     done = f"/sessions/{forum.pk}/notices/{notice.pk}/talked-through/"
-    assert "Snakket gjennom av dem som er her" in reader.get(where).text
+    assert "Skal snakkes gjennom" in reader.get(where).text
     assert "0 av" in host.get(page).text
     assert "lest, ikke snakket gjennom" in host.get(page).text
     assert "når økten har begynt" in host.post(done, follow=True).text
@@ -221,7 +238,7 @@ def test_a_complex_one_waits_for_its_forum(rostered: House, monkeypatch: pytest.
     talked = notice.deliveries.filter(talked_version=1)
     assert {one.person_id for one in talked} == {*(one.pk for one in there), forum.host_id}
     assert f"{len(there) + 1} av" in host.get(page).text
-    assert "Snakket gjennom av dem som er her" not in host.get(where).text
+    assert "Skal snakkes gjennom" not in host.get(where).text
 
 
 def test_what_is_out_of_order_is_told_at_once_on_every_open_page_of_those_it_is_for(rostered: House):

@@ -13,6 +13,7 @@ from fagtid.frame.clock import now
 from fagtid.information.models import Delivery, Notice, Rules
 from fagtid.intake.queries import at_work
 from fagtid.people.models import TEAM_ROLES, Assignment, Centre, Person, Team
+from fagtid.planning.models import Kind, Plan, Seat
 
 AHEAD = 28  # days of the roster that are looked through
 TIME_TO_READ = timedelta(minutes=10)  # at work, at least, to be reached in
@@ -89,6 +90,7 @@ class Reach:
     people: int
     late: Sequence[Person]  # nobody can tell them before it takes effect for them
     unknown: Sequence[Person]  # on no roster after it takes effect
+    without_time: Sequence[Person]  # at work before it, with no time to read in the plan in force
     loads: Sequence[Load]
 
 
@@ -105,7 +107,23 @@ def reach_of(notice: Notice) -> Reach:
         if (by := dues[one.pk]) and not can_be_reached(spans.get(one.pk, ()), moment, by)
     ]
     unknown = [one for one in people if dues[one.pk] is None]
-    return Reach(len(people), late, unknown, loads(notice, people))
+    in_time = {one.pk: by for one in people if one not in late and (by := dues[one.pk])}
+    given = reading_before(in_time, moment)
+    without = [one for one in people if one.pk in in_time and one.pk not in given]
+    return Reach(len(people), late, unknown, without, loads(notice, people))
+
+
+def reading_before(dues: Mapping[int, datetime], since: datetime) -> set[int]:
+    """Those who have time to read in the plan in force, between a moment and when each must have read."""
+    seats = Seat.objects.filter(
+        person__in=list(dues),
+        state=Seat.State.PLANNED,
+        session__kind=Kind.READING,
+        session__plan__state=Plan.State.PUBLISHED,
+        session__start__gte=since,
+    )
+    rows = seats.values_list("person", "session__end")
+    return {person for person, end in rows if end <= dues[person]}
 
 
 def loads(notice: Notice, people: Sequence[Person]) -> list[Load]:
