@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fagtid.information.models.clients import Client
 from fagtid.information.models.finding import Found
-from fagtid.people.models import Centre, Person, Team, Unit
+from fagtid.people.models import ApiKey, Centre, Person, Team, Unit
 
 WORDS_A_MINUTE = 180
 LONGEST = 20_000
@@ -197,6 +197,7 @@ class Submission(models.Model):
 
     centre = models.ForeignKey(Centre, models.CASCADE, related_name="submissions")
     sender = models.ForeignKey(Sender, models.PROTECT, null=True, related_name="submissions")
+    key = models.ForeignKey(ApiKey, models.SET_NULL, null=True, related_name="+")  # by a machine
     person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")  # from inside
     client = models.ForeignKey(Client, models.SET_NULL, null=True, related_name="+")
     title = models.CharField(_("what it is about"), max_length=160)
@@ -214,6 +215,17 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def from_whom(self) -> str:
+        """Who handed it in."""
+        known = self.sender or self.person or self.key
+        return known.name if known else ""
+
+    @property
+    def can_be_asked(self) -> bool:
+        """True where a question finds its way to whoever handed it in."""
+        return bool(self.sender or self.key)
 
 
 class Remark(models.Model):
