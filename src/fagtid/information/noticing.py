@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from fagtid.frame.clock import now
-from fagtid.information import reaching
+from fagtid.information import reaching, tasks
 from fagtid.information.models import Delivery, Notice, NoticeVersion, Remark, Sender, Submission
 from fagtid.information.refusals import (
     ChangedMeanwhile,
@@ -66,8 +66,10 @@ def _open(submission: Submission) -> Submission:
 def ask_back(submission: Submission, text: str, *, by: Person) -> None:
     """Ask whoever sent it; it stands in the inbox until they answer."""
     found = _open(submission)
-    Remark.objects.create(submission=found, by=by, text=text, at=now())
+    remark = Remark.objects.create(submission=found, by=by, text=text, at=now())
     Submission.objects.filter(pk=found.pk).update(state=Submission.State.ASKED)
+    if found.from_address:
+        transaction.on_commit(lambda: tasks.mail_question.enqueue(remark.pk))
 
 
 @transaction.atomic
