@@ -42,6 +42,8 @@ OPEN_BY_SECRET = {
     "planning:calendar",
     "information:hand_in",
     "information:handed_in",
+    "information:receive",
+    "information:received",
     "intake:receive",
     "intake:received",
     "live:state",

@@ -30,7 +30,9 @@ def test_https_with_local_names_only_is_told(settings):
 def test_mail_and_sign_in_that_are_set_up_by_half_are_told(settings):
     settings.EMAIL_HOST, settings.EMAIL_HOST_USER = "smtp.example.no", "fagtid"
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": [{"client_id": "x", "secret": ""}]}}
-    assert ids(checks.self_hosting(None)) == {"fagtid.W003", "fagtid.W004", "fagtid.E002"}
+    settings.IMAP_HOST = "imap.example.no"
+    told = {"fagtid.W003", "fagtid.W004", "fagtid.W006", "fagtid.E002"}
+    assert ids(checks.self_hosting(None)) == told
 
 
 def test_folders_that_are_not_there_are_told(settings, tmp_path: Path):

@@ -46,12 +46,21 @@ class SenderForm(forms.ModelForm[Sender]):
 
     class Meta:
         model = Sender
-        fields = ("name", "client")
+        fields = ("name", "client", "email")
+        help_texts = {"email": _("Mail from this address is known as theirs.")}  # noqa: RUF012
 
     def __init__(self, asker: Asker, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         client: Any = self.fields["client"]
         client.queryset, client.empty_label = queries.clients_for(asker), _("none in particular")
+        self.senders = notice_queries.senders_for(asker)
+
+    def clean_email(self) -> str:
+        """An address is one sender's."""
+        email = str(self.cleaned_data["email"])
+        if email and self.senders.filter(email__iexact=email, revoked_at=None).exists():
+            raise forms.ValidationError(_("Another sender has this address already."))
+        return email
 
 
 class NoticeForm(forms.ModelForm[Notice]):

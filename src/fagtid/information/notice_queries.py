@@ -11,10 +11,10 @@ from django.db.models import Count, F, Q, QuerySet
 
 from fagtid.frame.clock import now, today
 from fagtid.information import reaching
-from fagtid.information.models import Delivery, Notice, Sender, Submission
+from fagtid.information.models import Client, Delivery, Notice, Sender, Submission
 from fagtid.information.queries import EDITORS
 from fagtid.people.asking import Asker
-from fagtid.people.models import TEAM_ROLES, Assignment, Person, Team, Unit
+from fagtid.people.models import TEAM_ROLES, ApiKey, Assignment, Centre, Person, Team, Unit
 from fagtid.people.queries import teams_led_by
 from fagtid.planning.models import Kind, Seat, Session
 from fagtid.search.analysis import terms, word_texts
@@ -111,7 +111,7 @@ def submissions_for(asker: Asker) -> QuerySet[Submission]:
     """Everything handed in at the editor's centre."""
     found = Submission.objects.filter(centre=asker.centre)
     found = found if asker.has(*EDITORS) else found.none()
-    return found.select_related("sender", "client", "notice", "person", "merged_into")
+    return found.select_related("sender", "client", "notice", "person", "key", "merged_into")
 
 
 def senders_for(asker: Asker) -> QuerySet[Sender]:
@@ -132,11 +132,23 @@ def submission_by_secret(sender: Sender, secret: str) -> Submission | None:
     return found.select_related("notice").prefetch_related("remarks").first()
 
 
+def client_named(centre: Centre, name: str) -> Client | None:
+    """The client of that name, in capitals or not."""
+    return Client.objects.filter(centre=centre, left_at=None, name__iexact=name.strip()).first()
+
+
+def handed_in_by_key(key: ApiKey, reference: str) -> Submission | None:
+    """What was handed in by the key."""
+    found = Submission.objects.filter(key=key, secret=reference)
+    return found.select_related("notice").prefetch_related("remarks").first()
+
+
 def alike(submission: Submission) -> list[tuple[Submission, int]]:
     """Others handed in of late that say much the same, with the share in common, per cent."""
     since = submission.received_at - LOOKED_BACK
     others = Submission.objects.filter(centre=submission.centre_id, received_at__gte=since)
     others = others.exclude(pk=submission.pk).exclude(state=Submission.State.MERGED)
+    others = others.select_related("sender", "person", "key")
     own = stems(f"{submission.title} {submission.body}")
     shares = [(other, share(own, stems(f"{other.title} {other.body}"))) for other in others[:500]]
     found = [(other, round(100 * part)) for other, part in shares if part >= ALIKE]

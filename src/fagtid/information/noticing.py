@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from fagtid.frame.clock import now
-from fagtid.information import reaching
+from fagtid.information import reaching, tasks
 from fagtid.information.models import Delivery, Notice, NoticeVersion, Remark, Sender, Submission
 from fagtid.information.refusals import (
     ChangedMeanwhile,
@@ -21,27 +22,39 @@ from fagtid.information.refusals import (
     TooMuchSent,
 )
 from fagtid.information.services import next_mark
-from fagtid.people.models import Centre, Person
+from fagtid.people.keys import hold_key
+from fagtid.people.models import ApiKey, Centre, Person
 from fagtid.planning.models import Seat, Session
 
-MOST_A_DAY = 100  # submissions of one sender
+MOST_A_DAY = 100  # submissions of one sender, or by one key
 
 
 @transaction.atomic
 def hand_in(
-    centre: Centre, told: Mapping[str, Any], *, sender: Sender | None, by: Person | None
+    centre: Centre,
+    told: Mapping[str, Any],
+    *,
+    sender: Sender | None = None,
+    by: Person | None = None,
+    key: ApiKey | None = None,
 ) -> Submission:
-    """Keep what is handed in; a sender who floods the inbox is refused for the day."""
-    moment = now()
+    """Keep what is handed in; a sender or a key that floods the inbox is refused for the day."""
     if sender is not None:
         Sender.objects.select_for_update().get(pk=sender.pk)
-        lately = Submission.objects.filter(sender=sender, received_at__gte=moment - timedelta(days=1))
-        if lately.count() >= MOST_A_DAY:
-            raise TooMuchSent
+        _refuse_flood(Submission.objects.filter(sender=sender))
+    if key is not None:
+        hold_key(key)
+        _refuse_flood(Submission.objects.filter(key=key))
     client = sender.client if sender else None
+    from_whom = {"sender": sender, "person": by, "key": key}
     return Submission.objects.create(
-        centre=centre, sender=sender, person=by, **{"client": client, **told}, received_at=moment
+        centre=centre, **from_whom, **{"client": client, **told}, received_at=now()
     )
+
+
+def _refuse_flood(earlier: QuerySet[Submission]) -> None:
+    if earlier.filter(received_at__gte=now() - timedelta(days=1)).count() >= MOST_A_DAY:
+        raise TooMuchSent
 
 
 def _open(submission: Submission) -> Submission:
@@ -55,8 +68,10 @@ def _open(submission: Submission) -> Submission:
 def ask_back(submission: Submission, text: str, *, by: Person) -> None:
     """Ask whoever sent it; it stands in the inbox until they answer."""
     found = _open(submission)
-    Remark.objects.create(submission=found, by=by, text=text, at=now())
+    remark = Remark.objects.create(submission=found, by=by, text=text, at=now())
     Submission.objects.filter(pk=found.pk).update(state=Submission.State.ASKED)
+    if found.from_address:
+        transaction.on_commit(lambda: tasks.mail_question.enqueue(remark.pk))
 
 
 @transaction.atomic

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from fagtid.information.views import bank, clients, editing, inbox, notices, searching, sending
+from fagtid.information.views import bank, clients, editing, inbox, notices, receiving, searching, sending
 
 app_name = "information"
 urlpatterns = [
     path("notices/", notices.notices, name="notices"),
+    path("notices/receive/", receiving.receive, name="receive"),
+    path("notices/receive/<str:reference>/", receiving.received, name="received"),
     path("notices/new/", inbox.new_notice, name="new_notice"),
     path("notices/<int:notice_id>/", notices.notice, name="notice"),
     path("notices/<int:notice_id>/confirm/", notices.confirm, name="confirm"),

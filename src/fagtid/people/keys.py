@@ -34,8 +34,8 @@ def revoke_key(key: ApiKey) -> None:
     ApiKey.objects.filter(pk=key.pk, revoked_at=None).update(revoked_at=now())
 
 
-def centre_of_request(request: HttpRequest, purpose: str) -> Centre | None:
-    """The centre whose key the request carries (``Authorization: Bearer ...``); else ``None``."""
+def key_of_request(request: HttpRequest, purpose: str) -> ApiKey | None:
+    """The key for this purpose that the request carries (``Authorization: Bearer ...``); else ``None``."""
     told = request.headers.get("Authorization", "")
     if not told.startswith(SCHEME):
         return None
@@ -43,8 +43,17 @@ def centre_of_request(request: HttpRequest, purpose: str) -> Centre | None:
         digest=digest_of(told[len(SCHEME) :].strip()), purpose=purpose, revoked_at=None
     )
     key = keys.select_related("centre").first()
-    if key is None:
-        return None
-    if key.used_at is None or now() - key.used_at > USED_AGAIN:
+    if key is not None and (key.used_at is None or now() - key.used_at > USED_AGAIN):
         ApiKey.objects.filter(pk=key.pk).update(used_at=now())
-    return key.centre
+    return key
+
+
+def centre_of_request(request: HttpRequest, purpose: str) -> Centre | None:
+    """The centre whose key the request carries; else ``None``."""
+    key = key_of_request(request, purpose)
+    return key.centre if key else None
+
+
+def hold_key(key: ApiKey) -> None:
+    """Until the transaction ends, whoever else acts by the same key waits."""
+    ApiKey.objects.select_for_update().get(pk=key.pk)

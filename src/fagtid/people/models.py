@@ -259,6 +259,7 @@ class ApiKey(models.Model):
 
         LIVE = "live", _("tell the state of the queue")
         IMPORTS = "imports", _("bring in traffic and rosters")
+        NOTICES = "notices", _("hand in notices")
 
     centre = models.ForeignKey(Centre, models.CASCADE, related_name="api_keys")
     name = models.CharField(_("name"), max_length=120)

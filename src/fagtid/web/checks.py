@@ -60,6 +60,12 @@ def mail() -> Iterator[CheckMessage]:
             hint="Set both, or neither.",
             id="fagtid.W004",
         )
+    if settings.IMAP_HOST and not (settings.IMAP_USER and settings.IMAP_PASSWORD):
+        yield checks.Warning(
+            "FAGTID_IMAP_HOST is set, but FAGTID_IMAP_USER or FAGTID_IMAP_PASSWORD is not.",
+            hint="Set all three, or none: without a host no mailbox is looked in.",
+            id="fagtid.W006",
+        )
 
 
 def identity() -> Iterator[CheckMessage]:

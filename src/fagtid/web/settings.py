@@ -262,6 +262,14 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = environment.text("FAGTID_MAIL_FROM", "fagtid@localhost")
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'console'}.EmailBackend"
 
+IMAP_HOST = environment.text("FAGTID_IMAP_HOST")  # the mailbox clients write to
+IMAP_TLS = environment.flag("FAGTID_IMAP_TLS", True)
+IMAP_PORT = environment.whole("FAGTID_IMAP_PORT", 993 if IMAP_TLS else 143)
+IMAP_USER = environment.text("FAGTID_IMAP_USER")
+IMAP_PASSWORD = environment.text("FAGTID_IMAP_PASSWORD")
+IMAP_FOLDER = environment.text("FAGTID_IMAP_FOLDER", "INBOX")
+IMAP_ADDRESS = environment.text("FAGTID_IMAP_ADDRESS", IMAP_USER if "@" in IMAP_USER else "")
+
 LOG_FORMAT = environment.one_of("FAGTID_LOG_FORMAT", ("plain", "json"))
 LOG_LEVEL = environment.text("FAGTID_LOG_LEVEL", "INFO" if LOG_FORMAT == "json" else "WARNING").upper()
 LOGGING: dict[str, Any] = {

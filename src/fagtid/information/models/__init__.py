@@ -5,6 +5,7 @@ from fagtid.information.models.clients import Client, Fact, FactField
 from fagtid.information.models.finding import Found, Marks, Missed, Synonyms
 from fagtid.information.models.notices import (
     Delivery,
+    Mail,
     Notice,
     NoticeVersion,
     Remark,
@@ -20,6 +21,7 @@ __all__ = [
     "Fact",
     "FactField",
     "Found",
+    "Mail",
     "Marks",
     "Missed",
     "Notice",

@@ -9,14 +9,16 @@ from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.information.models.clients import Client
 from fagtid.information.models.finding import Found
-from fagtid.people.models import Centre, Person, Team, Unit
+from fagtid.people.models import ApiKey, Centre, Person, Team, Unit
 
 WORDS_A_MINUTE = 180
 LONGEST = 20_000
+TOKEN_LENGTH = 10
 
 
 def new_secret() -> str:
@@ -36,19 +38,28 @@ class Rules(models.Model):
 
 
 class Sender(models.Model):
-    """Somebody outside who hands in notices by a private link, without an account."""
+    """Somebody outside who hands in notices by a private link or by mail, without an account."""
 
     centre = models.ForeignKey(Centre, models.CASCADE, related_name="senders")
     name = models.CharField(_("name"), max_length=120)
     client = models.ForeignKey(
         Client, models.CASCADE, null=True, blank=True, related_name="senders", verbose_name=_("client")
     )
+    email = models.EmailField(_("e-mail they write from"), blank=True)
     secret = models.CharField(max_length=40, unique=True, default=new_secret, editable=False)
     made_at = models.DateTimeField(editable=False)
     revoked_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         ordering: ClassVar = ["name", "pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                "centre",
+                Lower("email"),
+                condition=~Q(email="") & Q(revoked_at=None),
+                name="one_sender_of_an_address_in_a_centre",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -206,7 +217,9 @@ class Submission(models.Model):
 
     centre = models.ForeignKey(Centre, models.CASCADE, related_name="submissions")
     sender = models.ForeignKey(Sender, models.PROTECT, null=True, related_name="submissions")
+    key = models.ForeignKey(ApiKey, models.SET_NULL, null=True, related_name="+")  # by a machine
     person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")  # from inside
+    from_address = models.EmailField(blank=True)  # by mail
     client = models.ForeignKey(Client, models.SET_NULL, null=True, related_name="+")
     title = models.CharField(_("what it is about"), max_length=160)
     body = models.TextField(_("text"), max_length=LONGEST)
@@ -224,6 +237,22 @@ class Submission(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def from_whom(self) -> str:
+        """Who handed it in."""
+        known = self.sender or self.person or self.key
+        return known.name if known else self.from_address
+
+    @property
+    def token(self) -> str:
+        """What names it in the subject of a mail; not its whole secret."""
+        return self.secret[:TOKEN_LENGTH]
+
+    @property
+    def can_be_asked(self) -> bool:
+        """True where a question finds its way to whoever handed it in."""
+        return bool(self.sender or self.key or self.from_address)
+
 
 class Remark(models.Model):
     """A question of an editor's to the sender, or the answer."""
@@ -233,9 +262,27 @@ class Remark(models.Model):
     from_sender = models.BooleanField(default=False)
     text = models.TextField(max_length=4_000)
     at = models.DateTimeField()
+    mailed_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering: ClassVar = ["at", "pk"]
 
     def __str__(self) -> str:
         return f"{self.submission} {self.at:%Y-%m-%d}"
+
+
+class Mail(models.Model):
+    """A mail taken in or sent, known by its Message-ID, and what it is part of."""
+
+    centre = models.ForeignKey(Centre, models.CASCADE, related_name="+")
+    identity = models.CharField(max_length=255)
+    submission = models.ForeignKey(Submission, models.CASCADE, null=True, related_name="mails")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["centre", "identity"], name="a_mail_is_taken_in_once_in_a_centre")
+        ]
+
+    def __str__(self) -> str:
+        return self.identity
