@@ -95,6 +95,21 @@ def past_facts(client: Client) -> QuerySet[Fact]:
     return Fact.objects.filter(client=client).select_related("field", "written_by")
 
 
+def facts_by_client(asker: Asker) -> dict[int, dict[str, str]]:
+    """What every card of the centre says, by client and key."""
+    held: dict[int, dict[str, str]] = {}
+    found = Fact.objects.filter(client__centre=asker.centre, holds=True)
+    for client, key, value in found.values_list("client", "field__key", "value"):
+        held.setdefault(client, {})[key] = value
+    return held
+
+
+def articles_to_export(asker: Asker) -> QuerySet[Article]:
+    """Everything in the bank, in an order that its content alone decides."""
+    order = ("kind", "client__name", "title", "product", "situation", "withdrawn_at", "body")
+    return articles_for(asker).order_by(*order)
+
+
 def articles_of_client(asker: Asker, client: Client) -> tuple[list[Article], list[Article]]:
     """What holds today for the client: articles, and call templates."""
     found = list(articles_in_force(asker).filter(client=client).defer("body"))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fagtid.information.views import bank, clients, editing, inbox, notices, searching, sending
+from fagtid.information.views import bank, carrying, clients, editing, inbox, notices, searching, sending
 
 app_name = "information"
 urlpatterns = [
@@ -31,6 +31,8 @@ urlpatterns = [
     path("bank/words/<int:synonyms_id>/delete/", searching.forget_words, name="forget_words"),
     path("bank/missed/<int:missed_id>/settle/", searching.settle_missed, name="settle_missed"),
     path("bank/", bank.articles, name="articles"),
+    path("bank/files/", carrying.files, name="files"),
+    path("bank/files/export/", carrying.export, name="export"),
     path("bank/new/<slug:kind>/", editing.new, name="new"),
     path("bank/preview/", editing.preview, name="preview"),
     path("bank/<int:article_id>/", bank.article, name="article"),
