@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, Max, Q, QuerySet
 
 from fagtid.frame.clock import now, today
-from fagtid.information.models import Article, Client, Fact, FactField, Missed, Synonyms, Use
+from fagtid.information.models import Article, BankImport, Client, Fact, FactField, Missed, Synonyms, Use
 from fagtid.people.asking import Asker
 from fagtid.people.models import Person, Role
 
@@ -108,6 +108,11 @@ def articles_to_export(asker: Asker) -> QuerySet[Article]:
     """Everything in the bank, in an order that its content alone decides."""
     order = ("kind", "client__name", "title", "product", "situation", "withdrawn_at", "body")
     return articles_for(asker).order_by(*order)
+
+
+def imports_for(asker: Asker) -> QuerySet[BankImport]:
+    """What has been brought into the bank of the asker's centre, the latest first."""
+    return BankImport.objects.filter(centre=asker.centre).select_related("brought_by")
 
 
 def articles_of_client(asker: Asker, client: Client) -> tuple[list[Article], list[Article]]:

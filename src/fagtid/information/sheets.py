@@ -6,6 +6,7 @@ is everything after the second ---, so nothing in it can be taken for a fact.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -29,6 +30,7 @@ KEYS = {  # as the file has them, and as the article does
     "next_step": "next_step",
 }
 LONG = ("why", "next_step")  # may have several lines
+HEADING = re.compile(r"#{1,6}\s")
 YES = ("yes", "ja", "true", "1")
 NO = ("no", "nei", "false", "0", "")
 KINDS = {
@@ -91,13 +93,22 @@ def read_sheet(file: str, text: str) -> dict[str, Any]:
 def read_plain(file: str, text: str) -> dict[str, Any]:
     """A text with nothing but its heading to go by."""
     lines = text.split("\n")
-    place = next((number for number, line in enumerate(lines) if line.startswith("#")), None)
+    place = next((number for number, line in enumerate(lines) if HEADING.match(line)), None)
     heading = lines[place].strip("# ") if place is not None else ""
     if place is not None and heading and not any(map(str.strip, lines[:place])):
         lines = lines[place + 1 :]  # a heading further down stays in its place
-    stem = file.replace("\\", "/").rsplit("/", maxsplit=1)[-1].rsplit(".", maxsplit=1)[0]
-    title = heading or " ".join(stem.replace("_", " ").replace("-", " ").split())
-    return {"kind": "article", "title": title, "client": "", "body": plain_lines("\n".join(lines))}
+    return {
+        "kind": "article",
+        "title": heading or stem_of(file),
+        "client": "",
+        "body": plain_lines("\n".join(lines)),
+    }
+
+
+def stem_of(file: str) -> str:
+    """What a file is called, as a title."""
+    stem = re.split(r"[/\\]", file)[-1].rsplit(".", maxsplit=1)[0]
+    return " ".join(re.sub(r"[_-]", " ", stem).split())
 
 
 def _facts(file: str, lines: list[str]) -> dict[str, str]:
