@@ -215,6 +215,19 @@ def test_a_change_is_told_and_makes_one_version(house: House):
     assert article.versions.count() == 2
 
 
+def test_what_a_file_leaves_empty_is_emptied_and_what_it_does_not_name_stays(house: House):
+    fill_bank(house)
+    template = Article.objects.get(situation="oppsigelse")
+    sheet = sheet_of(template)
+    services.change_article(template, {"keywords": "ord"}, version=1, by=house.people["editor"])
+    short = "---\nkind: mal\ntitle: Oppsigelse\nsituation: flytting\n---\n\nHei, {navn}."
+    page = bring(house, ("a.md", sheet), ("b.md", short)).text
+    assert "Nye: 0. Endret: 1. Som før: 1. Feil: 0." in page
+    carried_out(house)
+    assert Article.objects.get(situation="oppsigelse").keywords == ""
+    assert Article.objects.get(situation="flytting").next_step == "|"
+
+
 def test_an_unknown_client_is_wrong_unless_it_is_to_be_made(house: House):
     page = bring(house, ("a.csv", "title,body,client\nA,B,Solvikposten\nC,D,Solvikposten\n")).text
     assert "Feil: 2" in page

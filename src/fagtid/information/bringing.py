@@ -85,7 +85,7 @@ def _hold(found: Comparison) -> None:
     for model, entries in ((Article, found.articles), (Client, found.cards)):
         rows: Any = model._default_manager
         keys = [one.found.pk for one in entries if one.act == "changed" and one.found]
-        list(rows.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk").values_list("pk"))
+        list(rows.select_for_update().filter(pk__in=keys).order_by("pk").values_list("pk"))
 
 
 class _Writing:

@@ -49,6 +49,8 @@ def sheet_of(article: Article) -> str:
         text = _written(article, name)
         if key not in LONG:
             lines.append(f"{key}: {' '.join(text.split())}".rstrip())
+        elif not text and article.is_template:
+            lines.append(f"{key}:")
         elif text:
             lines += [f"{key}: |", *(f"  {line}".rstrip() for line in text.split("\n"))]
     return "\n".join([*lines, FENCE, "", plain_lines(article.body), ""])
