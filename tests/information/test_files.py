@@ -204,6 +204,14 @@ def test_plain_texts_pages_documents_and_tables_become_articles(house: House):
     assert "Pris" in house.client("agent").get("/search/", {"q": "kost"}).text
 
 
+def test_a_page_without_a_heading_has_its_own_name_and_a_broken_one_takes_no_time(house: House):
+    bring(
+        house, ("x.html", "<title>Bud &amp; blad</title><p>tekst</p>"), ("y.html", "tekst" + "<p " * 100_000)
+    )
+    carried_out(house)
+    assert set(Article.objects.values_list("title", "body")) == {("Bud & blad", "tekst"), ("y", "tekst")}
+
+
 def test_a_change_is_told_and_makes_one_version(house: House):
     told = {"title": "Pris", "body": "199", "situation": "salg"}
     services.write_article(house.centre, "article", told, by=house.people["editor"])

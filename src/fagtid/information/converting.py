@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from html import unescape
 from typing import Any
 
 import mammoth
@@ -17,6 +19,7 @@ from fagtid.information.unpacking import check_packed
 
 HEADINGS = {f"h{step}" for step in range(1, 7)}
 UNSEEN = {"script", "style", "title", "noscript", "template", "iframe", "object", "svg", "textarea"}
+TITLE = re.compile(r"<title[^<>]{0,200}>([^<]{0,1000})", re.IGNORECASE)
 TITLE_STYLE = "p[style-name='Title'] => h1:fresh\np[style-name='Tittel'] => h1:fresh"
 
 
@@ -31,9 +34,9 @@ def read_html(file: str, text: str) -> dict[str, Any]:
             url_schemes=SCHEMES,
             link_rel=None,
         )
-        page = BeautifulSoup(clean, "html.parser")
-        named = BeautifulSoup(text, "html.parser").title
-        title = _take_heading(page) or (named.get_text(" ", strip=True) if named else "")
+        page = BeautifulSoup(clean, "html.parser")  # never of what is not cleaned: that can take hours
+        named = TITLE.search(text)
+        title = _take_heading(page) or (" ".join(unescape(named[1]).split()) if named else "")
         body = plain_lines(markdownify(str(page), heading_style="ATX", bullets="-", table_infer_header=True))
     except Exception as error:  # the parsers raise whatever they stumble on
         raise _unreadable(file, error) from None
