@@ -7,6 +7,7 @@ makes or finds its object. An app that uses a name for something of its own writ
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,7 +21,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from fagtid.frame.clock import now
-from fagtid.information import noticing
+from fagtid.information import bringing, noticing
 from fagtid.information import services as bank
 from fagtid.information.models import Delivery, Missed, Notice, Sender, Synonyms
 from fagtid.intake.models import CalendarDay, Import
@@ -293,6 +294,12 @@ def a_submission(scene: Scene) -> int:
     return noticing.hand_in(scene.house.centre, told, sender=None, by=scene.owner).pk
 
 
+def a_bank_import(scene: Scene) -> int:
+    """Files brought to the bank, waiting."""
+    told = {"size": 9, "make_clients": False, "by": scene.house.people["editor"]}
+    return bringing.bring_in(scene.house.centre, [("a.md", io.BytesIO(b"# A\n\nText"))], **told).pk
+
+
 SUBJECTS: dict[str, Subject] = {
     "person_id": Subject(lambda scene: scene.owner.pk),
     "role_id": Subject(lambda scene: Assignment.objects.get(person=scene.owner).pk),
@@ -340,6 +347,7 @@ SUBJECTS: dict[str, Subject] = {
     "information:submission_id": Subject(a_submission, "centre"),
     "information:other_id": Subject(a_submission, "centre"),
     "information:sender_id": Subject(a_sender, "centre"),
+    "information:import_id": Subject(a_bank_import, "centre"),
     "information:kind": Subject(lambda scene: "article", "nothing"),
     "intake:kind": Subject(lambda scene: "traffic", "nothing"),
 }

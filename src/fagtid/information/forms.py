@@ -138,6 +138,42 @@ class CardForm(forms.Form):
         return {key: value for key, value in self.cleaned_data.items() if key != "version"}
 
 
+class ManyFiles(forms.ClearableFileInput):
+    """Several files at once."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Several files; an empty one is told of in the look at them."""
+
+    widget = ManyFiles(attrs={"accept": ".zip,.md,.markdown,.txt,.html,.htm,.docx,.csv,.xlsx"})
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """The files, one at least."""
+        given = data if isinstance(data, list | tuple) else [data]
+        return [super(FilesField, self).clean(one, initial) for one in given or [None]]
+
+
+class LookForm(forms.Form):
+    """How to look at what is brought in."""
+
+    make_clients = forms.BooleanField(label=_("Make clients that are not there yet"), required=False)
+
+
+class BringForm(LookForm):
+    """Files for the bank."""
+
+    file = FilesField(
+        label=_("Files"),
+        allow_empty_file=True,
+        help_text=_(
+            "Markdown, web pages, Word, tables (.csv, .xlsx); up to 100 files, or more in a .zip; 50 MB."
+        ),
+    )
+    field_order = ("file", "make_clients")
+
+
 class ClientForm(forms.ModelForm[Client]):
     """A client's name."""
 

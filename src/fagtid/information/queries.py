@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, Max, Q, QuerySet
 
 from fagtid.frame.clock import now, today
-from fagtid.information.models import Article, Client, Fact, FactField, Missed, Synonyms, Use
+from fagtid.information.models import Article, BankImport, Client, Fact, FactField, Missed, Synonyms, Use
 from fagtid.people.asking import Asker
 from fagtid.people.models import Person, Role
 
@@ -93,6 +93,26 @@ def card_of(asker: Asker, client: Client) -> list[tuple[FactField, Fact | None]]
 def past_facts(client: Client) -> QuerySet[Fact]:
     """What the card has said before, the latest first."""
     return Fact.objects.filter(client=client).select_related("field", "written_by")
+
+
+def facts_by_client(asker: Asker) -> dict[int, dict[str, str]]:
+    """What every card of the centre says, by client and key."""
+    held: dict[int, dict[str, str]] = {}
+    found = Fact.objects.filter(client__centre=asker.centre, holds=True)
+    for client, key, value in found.values_list("client", "field__key", "value"):
+        held.setdefault(client, {})[key] = value
+    return held
+
+
+def articles_to_export(asker: Asker) -> QuerySet[Article]:
+    """Everything in the bank, in an order that its content alone decides."""
+    order = ("kind", "client__name", "title", "product", "situation", "withdrawn_at", "body")
+    return articles_for(asker).order_by(*order)
+
+
+def imports_for(asker: Asker) -> QuerySet[BankImport]:
+    """What has been brought into the bank of the asker's centre, the latest first."""
+    return BankImport.objects.filter(centre=asker.centre).select_related("brought_by")
 
 
 def articles_of_client(asker: Asker, client: Client) -> tuple[list[Article], list[Article]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fagtid.frame.refusals import Refused
-from fagtid.information.models import Article, Notice, Submission
+from fagtid.information.models import Article, BankImport, Notice, Submission
 
 
 class ChangedMeanwhile(Refused):
@@ -37,7 +37,7 @@ class CannotReplace(Refused):
 class IsSettled(Refused):
     """What was handed in has been dealt with, or the notice is no draft any more."""
 
-    def __init__(self, found: Notice | Submission) -> None:
+    def __init__(self, found: Notice | Submission | BankImport) -> None:
         super().__init__(found.pk)
         self.found = found
 
@@ -56,3 +56,15 @@ class NotYet(Refused):
 
 class TooMuchSent(Refused):
     """One sender has filled the inbox for today."""
+
+
+class TooMuchBrought(Refused):
+    """More is brought into the bank at once than can be: ``what`` is files or bytes."""
+
+    def __init__(self, what: str, most: int) -> None:
+        super().__init__(what, most)
+        self.what, self.most = what, most
+
+
+class LooksOtherwise(Refused):
+    """It would change something else than what was looked at."""

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 
 TAGS = {"p", "br", "hr", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "s", "code", "pre", "blockquote"}
 TAGS |= {"a", "table", "thead", "tbody", "tr", "th", "td"}
+SCHEMES = {"http", "https", "mailto", "tel"}
 FILL_IN = re.compile(r"\{([^{}\n]{1,40})\}")  # what the agent fills in: {navn}
 _markdown = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(["table", "strikethrough"])
 
@@ -21,8 +22,7 @@ def html_of(text: str) -> SafeString:
         if token.tag in ("h1", "h2", "h3"):
             token.tag = f"h{int(token.tag[1]) + 1}"
     told: str = _markdown.renderer.render(tokens, _markdown.options, {})
-    schemes = {"http", "https", "mailto", "tel"}
-    clean = nh3.clean(told, tags=TAGS, url_schemes=schemes, link_rel="noopener noreferrer")
+    clean = nh3.clean(told, tags=TAGS, url_schemes=SCHEMES, link_rel="noopener noreferrer")
     return mark_safe(clean)
 
 

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from fagtid.information.views import bank, clients, editing, inbox, notices, receiving, searching, sending
+from fagtid.information.views import (
+    bank,
+    carrying,
+    clients,
+    editing,
+    inbox,
+    notices,
+    receiving,
+    searching,
+    sending,
+)
 
 app_name = "information"
 urlpatterns = [
@@ -38,6 +48,11 @@ urlpatterns = [
     path("bank/words/<int:synonyms_id>/delete/", searching.forget_words, name="forget_words"),
     path("bank/missed/<int:missed_id>/settle/", searching.settle_missed, name="settle_missed"),
     path("bank/", bank.articles, name="articles"),
+    path("bank/files/", carrying.files, name="files"),
+    path("bank/files/export/", carrying.export, name="export"),
+    path("bank/files/<int:import_id>/", carrying.look, name="import"),
+    path("bank/files/<int:import_id>/carry-out/", carrying.carry_out, name="carry_out"),
+    path("bank/files/<int:import_id>/put-away/", carrying.put_away, name="put_import_away"),
     path("bank/new/<slug:kind>/", editing.new, name="new"),
     path("bank/preview/", editing.preview, name="preview"),
     path("bank/<int:article_id>/", bank.article, name="article"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from fagtid.frame.refusals import Refused
@@ -37,4 +38,18 @@ def _notice_refusal(refused: Refused) -> str:
         return _("It can be talked through when the session has begun.")
     if isinstance(refused, refusals.TooMuchSent):
         return _("You have sent as much as can be taken in a day. Go on tomorrow, or call the centre.")
+    return _file_refusal(refused)
+
+
+def _file_refusal(refused: Refused) -> str:
+    if isinstance(refused, refusals.TooMuchBrought):
+        if refused.what == "files":
+            most = number_format(refused.most, force_grouping=True)
+            return _("There are more than %(most)s files. Bring them in a part at a time.") % {"most": most}
+        megabytes = {"most": refused.most // 1_000_000}
+        return _("The files are more than %(most)s MB unpacked. Bring them in a part at a time.") % megabytes
+    if isinstance(refused, refusals.LooksOtherwise):
+        return _(
+            "Somebody has changed the bank meanwhile, and nothing is written. Look again, then carry it out."
+        )
     return _("That cannot be done.")

@@ -1,6 +1,7 @@
 """Tables of the bank, the clients, notices and what has been looked for."""
 
 from fagtid.information.models.bank import Article, Use, Version
+from fagtid.information.models.bringing import BankImport
 from fagtid.information.models.clients import Client, Fact, FactField
 from fagtid.information.models.finding import Found, Marks, Missed, Synonyms
 from fagtid.information.models.notices import (
@@ -16,6 +17,7 @@ from fagtid.information.models.notices import (
 
 __all__ = [
     "Article",
+    "BankImport",
     "Client",
     "Delivery",
     "Fact",
