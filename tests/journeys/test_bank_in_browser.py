@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from fagtid.information import services
 from fagtid.information.models import FactField
@@ -86,8 +87,13 @@ def test_no_page_of_the_bank_has_a_fault_for_assistive_technology(
 ):
     article, template = stocked.centre.articles.order_by("pk")
     client = stocked.centre.clients.get()
-    page = browse(stocked.client("editor"), lang, scheme, width)
+    editor = stocked.client("editor")
+    table = SimpleUploadedFile("bank.csv", b"title,body\nStudentpris,Halv pris.\n,Uten tittel\n")
+    preview = editor.post("/bank/files/", {"file": table}).headers["Location"]
+    page = browse(editor, lang, scheme, width)
     for address in (
+        "/bank/files/",
+        preview,
         "/bank/",
         "/bank/?show=withdrawn",
         *(f"/bank/{article.pk}/{part}" for part in ("", "edit/", "history/", "withdraw/")),
