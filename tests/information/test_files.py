@@ -239,11 +239,11 @@ def test_what_a_file_leaves_empty_is_emptied_and_what_it_does_not_name_stays(hou
 def test_an_unknown_client_is_wrong_unless_it_is_to_be_made(house: House):
     page = bring(house, ("a.csv", "title,body,client\nA,B,Solvikposten\nC,D,Solvikposten\n")).text
     assert "Feil: 2" in page
-    assert "en kunde som finnes" in page
+    assert "en oppdragsgiver som finnes" in page
     brought = BankImport.objects.get()
     editor = house.client("editor")
     page = editor.post(f"/bank/files/{brought.pk}/", {"make_clients": "on"}, follow=True).text
-    assert "Nye kunder" in page
+    assert "Nye oppdragsgivere" in page
     carried_out(house)
     assert Client.objects.get().articles.count() == 2
 

@@ -20,7 +20,7 @@ from fagtid.information.unpacking import File, check_packed
 COLUMNS = {
     "title": ("tittel",),
     "body": ("text", "tekst"),
-    "client": ("kunde", "avis"),
+    "client": ("oppdragsgiver", "kunde", "avis"),
     "situation": ("situasjon",),
     "product": ("produkt",),
     "from": ("fra", "gjelder fra"),
