@@ -33,10 +33,10 @@ def test_a_file_is_looked_at_before_it_counts(house: House):
     found = Import.objects.get()
     assert answer.headers["Location"] == f"/imports/{found.pk}/"
     client = house.client("administrator")
-    assert "hx-get" in client.get(f"/imports/{found.pk}/").text
+    assert 'hx-trigger="every' in client.get(f"/imports/{found.pk}/").text
     read_import(found.pk)
     page = client.get(f"/imports/{found.pk}/").text
-    assert "hx-trigger" not in page
+    assert 'hx-trigger="every' not in page
     assert queries.traffic_for(house.centre) is None
     client.post(f"/imports/{found.pk}/apply/")
     traffic = queries.traffic_for(house.centre)

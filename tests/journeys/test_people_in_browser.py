@@ -77,7 +77,7 @@ def test_people_are_brought_in_invited_and_sign_in_with_two_steps(
     page.get_by_role("button", name="Gjennomfør").click()
     page.get_by_text("Listen er gjennomført.").wait_for()
     page.goto("/people/")
-    page.fill("[name=q]", "Anne")
+    page.fill("main [name=q]", "Anne")
     page.wait_for_url("**q=Anne**")
     page.get_by_role("link", name="Anne Antonsen").click()
     page.get_by_role("button", name="Inviter").click()

@@ -41,7 +41,7 @@ def test_by_keyboard_alone_a_session_is_moved_locked_replanned_compared_and_publ
     tab_to(page, f"a[href='/plans/{plan.pk}/']")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/plans/{plan.pk}/")
-    tab_to(page, "[type=search]")
+    tab_to(page, "main [type=search]")
     name = session.seats.get().person.name
     page.keyboard.type(name)
     page.keyboard.press("Enter")

@@ -63,7 +63,9 @@ class Digest:
 def digest_for(asker: Asker) -> Digest:
     """What matters first; no more a day than the centre has decided, but for what cannot wait."""
     moment, day = now(), today(asker.centre.timezone)
-    unread = reaching.open_deliveries(asker.centre).filter(person=asker.person)
+    unread = list(reaching.open_deliveries(asker.centre).filter(person=asker.person))
+    if not unread:
+        return Digest((), 0)
     read = own_deliveries(asker).filter(confirmed_at__gte=moment - timedelta(hours=12))
     left = reaching.rules_of(asker.centre).daily_minutes - sum(one.notice.minutes for one in read)
     chosen, later = [], 0

@@ -140,11 +140,11 @@ def flagged(asker: Asker) -> QuerySet[Article]:
 
 def own_upkeep(asker: Asker) -> dict[str, int]:
     """How many articles of one's own did not hold, and how many have expired."""
-    own = {"owner": asker.person}
-    return {
-        "flagged": flagged(asker).filter(**own).count(),
-        "over": articles_over(asker).filter(**own).count(),
-    }
+    own = Article.objects.filter(centre=asker.centre, owner=asker.person, withdrawn_at=None)
+    unsettled, over = Q(uses__held=False, uses__settled_at=None), Q(ends_on__lt=day_of(asker))
+    return own.aggregate(
+        flagged=Count("pk", filter=unsettled, distinct=True), over=Count("pk", filter=over, distinct=True)
+    )
 
 
 def most_used(asker: Asker, at_most: int = 10) -> list[Article]:
