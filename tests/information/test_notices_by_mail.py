@@ -6,10 +6,12 @@ import logging
 from collections.abc import Iterator
 from email.message import EmailMessage
 from email.policy import SMTP
+from threading import Thread
 from typing import Any
 
 import pytest
 from django.core import mail as outbox
+from django.db import connection
 from django_tasks_db.models import DBTaskResult
 
 from fagtid.frame import regular
@@ -17,6 +19,7 @@ from fagtid.frame.clock import now
 from fagtid.information import mailbox, mailing, noticing, replying
 from fagtid.information.letters import Letter, read_letter
 from fagtid.information.models import Mail, Remark, Sender, Submission
+from fagtid.information.refusals import AddressTaken
 from fagtid.people.models import Centre
 from tests.house import House, build_house
 from tests.information.imap_server import Box, serving
@@ -260,6 +263,29 @@ def test_an_address_is_one_senders(house: House):
     assert "red@solvik.no" in editor.get("/inbox/senders/").text
     noticing.revoke(sender)
     assert editor.post("/inbox/senders/", {"name": "Annen", "email": "Red@Solvik.no"}).status_code == 302
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_senders_with_one_address_in_the_same_moment_one_is_refused(transactional_db: None):
+    house = build_house()
+    outcomes: list[str] = []
+
+    def add(name: str) -> None:
+        try:
+            told = {"name": name, "email": "red@solvik.no", "made_at": now()}
+            noticing.add_sender(Sender(centre=house.centre, **told))
+            outcomes.append("added")
+        except AddressTaken:
+            outcomes.append("refused")
+        finally:
+            connection.close()
+
+    threads = [Thread(target=add, args=(name,)) for name in ("Solvik", "Annen", "Tredje")]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert sorted(outcomes) == ["added", "refused", "refused"]
 
 
 def test_a_mail_is_kept_once_however_often_it_comes(house: House):

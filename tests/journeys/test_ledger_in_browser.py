@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from fagtid.frame.clock import now
+from fagtid.information import noticing
 from fagtid.ledger.queries import owed_minutes
 from fagtid.planning.models import Kind, Seat, Session
 from tests.arenas.lives import plan_in_force, priced, roster, session
@@ -85,6 +86,9 @@ def test_no_page_of_the_account_has_a_fault_for_assistive_technology(
     faults = faults_of(browse(house.client("agent"), lang, scheme, width), "/my/")
     client.post(f"/attendance/seats/{mine.pk}/lost/", {"why": "absent", "minutes_held": "5"})
     roster(house, "agent", start=0, end=24, days=21)
+    told = {"title": "Ny rutine", "body": "Snakk om den.", "is_complex": True, "starts_on": past.start.date()}
+    draft = noticing.write_notice(house.centre, told, by=house.people["editor"])
+    noticing.publish_notice(draft, version=1, by=house.people["editor"])
     visits = {
         "leader": [
             *("/team/", "/ledger/", "/ledger/?weeks=1", "/attendance/", f"/attendance/{past.pk}/"),

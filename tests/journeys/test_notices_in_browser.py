@@ -96,9 +96,14 @@ def test_no_page_of_the_notices_has_a_fault_for_assistive_technology(
         "/notices/",
     ):
         assert faults_of(desk, address) == []
+    down = {**said, "title": "Nede", "kind": "disturbance", "starts_on": today(house.centre.timezone)}
+    broken = noticing.write_notice(house.centre, down, by=editor)
+    noticing.publish_notice(broken, version=1, by=editor)
     agent = browse(house.client("agent"), lang, scheme, width)
-    for address in ("/my/", "/notices/", f"/notices/{notice.pk}/"):
+    for address in ("/my/", "/notices/", f"/notices/{notice.pk}/", "/live/call/"):
         assert faults_of(agent, address) == []
+    agent.goto("/my/")
+    agent.locator("#asking", has_text="Nede").wait_for()
     outside = browse(None, lang, scheme, width)
     for address in (link, f"{link}{twins[0].secret}/"):
         assert faults_of(outside, address) == []

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from django.http import HttpResponse
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from fagtid.frame.tables import harmless
 
 
 def csv_answer(name: str, head: Iterable[object], rows: Iterable[Iterable[object]]) -> HttpResponse:
@@ -15,11 +15,6 @@ def csv_answer(name: str, head: Iterable[object], rows: Iterable[Iterable[object
     answer = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     writer = csv.writer(answer, delimiter=";")
-    writer.writerow([_cell(value) for value in head])
-    writer.writerows([_cell(value) for value in row] for row in rows)
+    writer.writerow([harmless(str(value)) for value in head])
+    writer.writerows([harmless(str(value)) for value in row] for row in rows)
     return answer
-
-
-def _cell(value: object) -> str:
-    text = str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text

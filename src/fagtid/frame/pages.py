@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 from django_htmx.middleware import HtmxDetails
+
+from fagtid.frame.refusals import Refused
 
 if TYPE_CHECKING:
     from fagtid.people.asking import Asker
@@ -33,3 +36,15 @@ def render_part(
     response = render(request, name, dict(context), status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def act_and_tell(
+    request: HttpRequest, act: Callable[[], object], told: str, refusal_text: Callable[[Refused], str]
+) -> None:
+    """Do what a button asks. The next page tells that it is done, unless ``told`` is empty, or why not."""
+    try:
+        act()
+        if told:
+            messages.success(request, told)
+    except Refused as refused:
+        messages.error(request, refusal_text(refused))

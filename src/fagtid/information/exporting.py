@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from django.template.loader import render_to_string
 from django.utils.text import slugify
 
+from fagtid.frame.tables import harmless
 from fagtid.information import queries
 from fagtid.information.models import Article
 from fagtid.information.sheets import sheet_of
@@ -17,7 +18,6 @@ from fagtid.people.asking import Asker
 
 README, CARDS = "README.txt", "clients.csv"
 LABELS = "# label"  # what the row of labels has where the others have their client
-FORMULA = ("=", "+", "-", "@", "\t", "'")
 LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "ae", "Ø": "o", "Å": "a"})
 
 
@@ -62,13 +62,3 @@ def _written(rows: Iterable[list[str]]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerows([harmless(cell) for cell in row] for row in rows)
     return "\ufeff" + out.getvalue()
-
-
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
-
-
-def as_it_was(cell: str) -> str:
-    """A cell without the mark that made it harmless."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA) else cell

@@ -8,11 +8,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fagtid.frame.forms import day_input
 from fagtid.information import queries
 from fagtid.information.models import Article, Client, Fact, FactField, Synonyms
 from fagtid.people.asking import Asker
-
-DAY = {"type": "date"}
 
 
 class ArticleForm(forms.ModelForm[Article]):
@@ -31,8 +30,8 @@ class ArticleForm(forms.ModelForm[Article]):
             "body": forms.Textarea(attrs={"rows": 14}),
             "why": forms.Textarea(attrs={"rows": 3}),
             "next_step": forms.Textarea(attrs={"rows": 3}),
-            "starts_on": forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
-            "ends_on": forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
+            "starts_on": day_input(),
+            "ends_on": day_input(),
             "product": forms.TextInput(attrs={"list": "products"}),
             "situation": forms.TextInput(attrs={"list": "situations"}),
         }

@@ -7,16 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fagtid.frame.forms import day_input
 from fagtid.information import notice_queries, queries
 from fagtid.information.models import Delivery, Notice, Rules, Sender, Submission
 from fagtid.people.asking import Asker
-
-DAY = {"type": "date"}
-
-
-def day_input() -> forms.DateInput:
-    """A day, as browsers ask for one."""
-    return forms.DateInput(attrs=DAY, format="%Y-%m-%d")
 
 
 class SubmissionForm(forms.ModelForm[Submission]):
@@ -53,14 +47,6 @@ class SenderForm(forms.ModelForm[Sender]):
         super().__init__(*args, **kwargs)
         client: Any = self.fields["client"]
         client.queryset, client.empty_label = queries.clients_for(asker), _("none in particular")
-        self.senders = notice_queries.senders_for(asker)
-
-    def clean_email(self) -> str:
-        """An address is one sender's."""
-        email = str(self.cleaned_data["email"])
-        if email and self.senders.filter(email__iexact=email, revoked_at=None).exists():
-            raise forms.ValidationError(_("Another sender has this address already."))
-        return email
 
 
 class NoticeForm(forms.ModelForm[Notice]):

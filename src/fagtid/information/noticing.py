@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from fagtid.frame.clock import now
 from fagtid.information import reaching, tasks
 from fagtid.information.models import Delivery, Notice, NoticeVersion, Remark, Sender, Submission
 from fagtid.information.refusals import (
+    AddressTaken,
     ChangedMeanwhile,
     IsSettled,
     NobodyConcerned,
@@ -27,6 +28,15 @@ from fagtid.people.models import ApiKey, Centre, Person
 from fagtid.planning.models import Seat, Session
 
 MOST_A_DAY = 100  # submissions of one sender, or by one key
+
+
+def add_sender(sender: Sender) -> None:
+    """Somebody outside who may hand in; an address is one sender's."""
+    try:
+        with transaction.atomic():
+            sender.save()
+    except IntegrityError:
+        raise AddressTaken from None
 
 
 @transaction.atomic

@@ -11,8 +11,9 @@ from typing import Any
 from fagtid.files.cells import cell
 from fagtid.files.errors import Fault, FileRefused, refuse_file, told
 from fagtid.files.tables import Row, Table, read_table
+from fagtid.frame.tables import as_it_was
 from fagtid.information.converting import read_docx, read_html
-from fagtid.information.exporting import LABELS, as_it_was
+from fagtid.information.exporting import LABELS
 from fagtid.information.models import Article
 from fagtid.information.sheets import as_article, read_sheet
 from fagtid.information.unpacking import File, check_packed

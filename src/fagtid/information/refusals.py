@@ -30,6 +30,10 @@ class NameTaken(Refused):
     """Another one has the name already."""
 
 
+class AddressTaken(Refused):
+    """Another sender writes from the address already."""
+
+
 class CannotReplace(Refused):
     """An article cannot be replaced by itself, or by one that is withdrawn."""
 

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.files.tables import nearest_column
+from fagtid.frame.forms import day_input
 from fagtid.intake.models import CalendarDay, Import, OpeningHours, Weekday
 
 COLUMNS = {
@@ -103,10 +104,8 @@ class DaysForm(_NamedForm):
 class _SpanForm(_NamedForm):
     """A name from one day to another."""
 
-    first = forms.DateField(
-        label=_("From"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    last = forms.DateField(label=_("To"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    first = forms.DateField(label=_("From"), widget=day_input())
+    last = forms.DateField(label=_("To"), widget=day_input())
     most_days = 366
 
     def clean(self) -> dict[str, Any]:
@@ -137,7 +136,7 @@ class MonthlyForm(_SpanForm):
 class DayForm(forms.Form):
     """Another date for a named day."""
 
-    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    day = forms.DateField(label=_("Day"), widget=day_input())
 
 
 class CalendarFileForm(forms.Form):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fagtid.frame.clock import today
-from fagtid.frame.pages import Request, render_part
+from fagtid.frame.pages import Request, act_and_tell, render_part
 from fagtid.frame.refusals import Refused
 from fagtid.intake import queries, services
 from fagtid.intake.differences import differences_of
@@ -130,10 +130,5 @@ def sample_file(request: Request, kind: str) -> HttpResponse:
 
 
 def _acted(request: Request, found: Import, act: Callable[[], None], told: str) -> HttpResponse:
-    try:
-        act()
-        if told:
-            messages.success(request, told)
-    except Refused as refused:
-        messages.warning(request, refusal_text(refused))
+    act_and_tell(request, act, told, refusal_text)
     return redirect("intake:import", found.pk)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from fagtid.frame.refusals import Refused
+from fagtid.frame.bodies import BodyRefused, check_known, json_object
 
 OLDEST = timedelta(seconds=60)
 FURTHEST_AHEAD = timedelta(seconds=5)
@@ -16,14 +15,6 @@ MOST_SINCE = {"offered": 1_000_000, "answered": 1_000_000, "abandoned": 1_000_00
 KNOWN = ("at", *MOST, *MOST_SINCE)
 PERSONAL = ("agent", "person", "name", "user", "caller", "member", "number", "operator", "employee", "email")
 NUMBERS_ONLY = "Fagtid takes numbers of the queue only; who answers and who calls must not be sent"
-
-
-class StateRefused(Refused):
-    """What was sent is not a state of the queue; names the field, its value and what is expected."""
-
-    def __init__(self, field: str | None, value: object, expected: str) -> None:
-        super().__init__()
-        self.field, self.value, self.expected = field, value, expected
 
 
 @dataclass(frozen=True)
@@ -42,33 +33,21 @@ class Told:
 
 def read_state(body: bytes, now: datetime) -> Told:
     """The state in the body of a request."""
-    told = _object(body)
+    told = json_object(body, KNOWN)
     for field in told:
         _check_known(field, told[field])
     at = _time(told["at"], now) if "at" in told else now
     counts = {field: _whole(told, field, most) for field, most in MOST.items()}
     since = {field: _whole(told, field, most) for field, most in MOST_SINCE.items() if field in told}
     if counts["free"] > counts["on_phones"]:
-        raise StateRefused("free", counts["free"], f"at most on_phones, {counts['on_phones']}")
+        raise BodyRefused("free", counts["free"], f"at most on_phones, {counts['on_phones']}")
     return Told(at, **counts, **since)
 
 
-def _object(body: bytes) -> dict[str, Any]:
-    try:
-        told = json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise StateRefused(None, body[:80].decode("utf-8", "replace"), f"JSON in UTF-8 ({error})") from None
-    if not isinstance(told, dict):
-        raise StateRefused(None, told, f"one JSON object with {', '.join(KNOWN)}")
-    return told
-
-
 def _check_known(field: str, value: object) -> None:
-    if field in KNOWN:
-        return
-    if any(word in field.lower() for word in PERSONAL):
-        raise StateRefused(field, None, f"no such field: {NUMBERS_ONLY}")
-    raise StateRefused(field, value, f"one of {', '.join(KNOWN)}")
+    if field not in KNOWN and any(word in field.lower() for word in PERSONAL):
+        raise BodyRefused(field, None, f"no such field: {NUMBERS_ONLY}")
+    check_known(field, value, KNOWN)
 
 
 def _whole(told: dict[str, Any], field: str, most: int) -> int:
@@ -76,20 +55,20 @@ def _whole(told: dict[str, Any], field: str, most: int) -> int:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= most:
-        raise StateRefused(field, value, f"a whole number from 0 to {most}")
+        raise BodyRefused(field, value, f"a whole number from 0 to {most}")
     return value
 
 
 def _time(value: object, now: datetime) -> datetime:
     expected = "an ISO 8601 time with its offset, such as 2026-11-30T10:15:00+01:00"
     if not isinstance(value, str):
-        raise StateRefused("at", value, expected)
+        raise BodyRefused("at", value, expected)
     try:
         at = datetime.fromisoformat(value)
     except ValueError:
-        raise StateRefused("at", value, expected) from None
+        raise BodyRefused("at", value, expected) from None
     if at.tzinfo is None:
-        raise StateRefused("at", value, expected)
+        raise BodyRefused("at", value, expected)
     if not now - OLDEST <= at <= now + FURTHEST_AHEAD:
-        raise StateRefused("at", value, f"a time at most 60 s ago and 5 s ahead; it is {now.isoformat()}")
+        raise BodyRefused("at", value, f"a time at most 60 s ago and 5 s ahead; it is {now.isoformat()}")
     return at

@@ -14,14 +14,15 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fagtid.frame import clock
-from fagtid.frame.pages import Request, render_part
+from fagtid.frame.bodies import BodyRefused
+from fagtid.frame.pages import Request, act_and_tell, render_part
 from fagtid.frame.refusals import Refused
 from fagtid.information import noticing
 from fagtid.live import calling, offers, queries, replanning, simulation
 from fagtid.live.arriving import take_state
 from fagtid.live.forms import RulesForm
-from fagtid.live.told import StateRefused, read_state
-from fagtid.live.words import drawn, fault_json, refusal_text
+from fagtid.live.told import read_state
+from fagtid.live.words import drawn, refusal_text
 from fagtid.people.asking import EVERYONE, LEADERS, open_to
 from fagtid.people.keys import centre_of_request
 from fagtid.people.models import ApiKey, Role
@@ -41,10 +42,10 @@ def receive(request: Request) -> HttpResponse:
         return JsonResponse({"error": "A key that may tell the state of the queue is needed."}, status=401)
     try:
         if int(request.headers.get("Content-Length") or 0) > MOST_BYTES:
-            raise StateRefused(None, None, f"at most {MOST_BYTES} bytes")
+            raise BodyRefused(None, None, f"at most {MOST_BYTES} bytes")
         taken = take_state(centre, read_state(request.body, clock.now()))
-    except StateRefused as refused:
-        return JsonResponse(fault_json(refused), status=422)
+    except BodyRefused as refused:
+        return JsonResponse(refused.as_json(), status=422)
     return JsonResponse({"mood": taken.mood, "room": taken.room, "ignored": taken.is_ignored})
 
 
@@ -200,10 +201,5 @@ def _asked(request: Request, refusal: str = "", status: int = 200) -> HttpRespon
 
 
 def _acted(request: Request, act: Callable[[], object], told: str) -> HttpResponse:
-    try:
-        act()
-        if told:
-            messages.success(request, told)
-    except Refused as refused:
-        messages.warning(request, refusal_text(refused))
+    act_and_tell(request, act, told, refusal_text)
     return redirect("live:now")

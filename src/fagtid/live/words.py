@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -13,7 +12,6 @@ from fagtid.live.offers import OfferIsOver
 from fagtid.live.queries import Bar
 from fagtid.live.replanning import AlreadyReplanned, NothingToReplan
 from fagtid.live.simulation import AlreadyRunning, NothingToSimulate
-from fagtid.live.told import StateRefused
 from fagtid.planning.services import AlreadyBeingMade, NotAsItWas
 
 WIDTH, HEIGHT, FOOT = 600, 160, 20
@@ -33,17 +31,6 @@ def refusal_text(refused: Refused) -> str:
         NotAsItWas: _("Somebody has changed the plan meanwhile. It is left as it is."),
     }
     return told.get(type(refused), _("That cannot be done."))
-
-
-def fault_json(refused: StateRefused) -> dict[str, Any]:
-    """A fault in what a machine sent: the field, its value, what is expected."""
-    where = refused.field or "the body"
-    return {
-        "error": f"{where}: {refused.expected}",
-        "field": refused.field,
-        "value": refused.value,
-        "expected": refused.expected,
-    }
 
 
 @dataclass(frozen=True)

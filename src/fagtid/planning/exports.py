@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from fagtid.frame.tables import harmless
 from fagtid.people.asking import Asker
 from fagtid.planning import queries
 from fagtid.planning.models import Plan, Session
@@ -17,7 +18,6 @@ from fagtid.planning.weeks import seated
 
 Document = dict[str, Any]
 COLUMNS = ("start", "end", "minutes", "title", "kind", "person", "team", "host", "protected", "locked")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def document_of(asker: Asker, plan: Plan) -> Document:
@@ -96,13 +96,8 @@ def sessions_csv(asker: Asker, plan: Plan) -> str:
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     for row in queries.session_rows(asker, plan):
-        writer.writerow([safe(value) for value in row])
+        writer.writerow([harmless(value) if isinstance(value, str) else value for value in row])
     return out.getvalue()
-
-
-def safe(value: object) -> object:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def file_name(plan: Plan, ending: str) -> str:

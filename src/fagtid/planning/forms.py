@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.frame.clock import today
+from fagtid.frame.forms import day_input
 from fagtid.people.asking import Asker
 from fagtid.people.queries import teams_led_by
 from fagtid.planning.models import Activity, Change, Limits, WeeklyWish, Wish
@@ -71,7 +72,7 @@ class LimitsForm(forms.ModelForm[Limits]):
 class PlanForm(forms.Form):
     """Which week to plan."""
 
-    first_day = forms.DateField(label=_("Week from"), widget=forms.DateInput(attrs={"type": "date"}))
+    first_day = forms.DateField(label=_("Week from"), widget=day_input())
 
     def __init__(self, *args: Any, asker: Asker, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -141,8 +142,8 @@ class WeeklyWishForm(_WishForm):
         widgets = {  # noqa: RUF012
             "from_time": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
             "to_time": forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-            "valid_from": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            "valid_to": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "valid_from": day_input(),
+            "valid_to": day_input(),
         }
         help_texts = {"valid_to": _("Empty: until further notice.")}  # noqa: RUF012
 

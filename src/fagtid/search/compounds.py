@@ -9,7 +9,7 @@ at least as common as the whole: in `veiledning` the rare `ledning` is no head. 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from wordfreq import get_frequency_dict
@@ -18,7 +18,6 @@ LONGEST = 60  # letters; longer ones are no words
 _SHORTEST_WHOLE = 6
 _RARE = {3: 1e-7, 4: 2e-6, 5: 6e-7}  # share of running text, by letters; a part must be commoner
 _RARE_LONG = 1.5e-7
-_TAUGHT = 1e-5  # how common a centre's own word is taken to be
 _SPLIT_AGAIN = 0.05  # how common a part is that is itself split, beside its rarest part
 
 # Three letters turn up inside any word, so these only.
@@ -52,13 +51,10 @@ class Splitter:
     ----------
     lexicon : mapping of str to float
         Words in lower case with their share of running text, 0 to 1.
-    taught : iterable of str
-        The centre's own words (names of products, titles), taken to be common.
     """
 
-    def __init__(self, lexicon: Mapping[str, float], taught: Iterable[str] = ()) -> None:
+    def __init__(self, lexicon: Mapping[str, float]) -> None:
         self._lexicon = lexicon
-        self._taught = frozenset(taught)
         self.parts = lru_cache(maxsize=1 << 17)(self._parts)
         self._best = lru_cache(maxsize=1 << 15)(self._search)
 
@@ -111,8 +107,6 @@ class Splitter:
 
     def _common(self, text: str) -> float:
         """Share of running text; 0 where the text cannot be a part."""
-        if text in self._taught:
-            return max(_TAUGHT, self._lexicon.get(text, 0.0))
         if text in _NO_PARTS or (len(text) < 4 and text not in _SHORT_PARTS):
             return 0.0
         found = self._lexicon.get(text, 0.0)

@@ -15,6 +15,7 @@ from fagtid.arenas.forms import MinutesForm, NotesForm
 from fagtid.arenas.refusals import NotesChanged
 from fagtid.arenas.words import refusal_text
 from fagtid.frame.clock import now
+from fagtid.frame.forms import save_over
 from fagtid.frame.pages import Request
 from fagtid.frame.refusals import Refused
 from fagtid.people.asking import EVERYONE, open_to
@@ -54,9 +55,7 @@ def _written(request: Request, session: Session, form: NotesForm) -> bool:
         services.write_notes(session, by=request.asker.person, **form.cleaned_data)
         return True
     except NotesChanged as changed:
-        form.add_error(None, refusal_text(changed))
-        form.data = form.data.copy()  # type: ignore[attr-defined]  # saving again is on top of theirs
-        form.data["version"] = str(changed.notes.version if changed.notes else 0)  # type: ignore[index]
+        save_over(form, changed.notes.version if changed.notes else 0, refusal_text(changed))
     except Refused as refused:
         form.add_error(None, refusal_text(refused))
     return False

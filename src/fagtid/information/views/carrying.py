@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from fagtid.frame.pages import Request
+from fagtid.frame.pages import Request, act_and_tell
 from fagtid.frame.refusals import Refused
 from fagtid.information import bringing, queries
 from fagtid.information.comparing import compare
@@ -86,10 +85,5 @@ def put_away(request: Request, import_id: int) -> HttpResponse:
 
 
 def _acted(request: Request, found: BankImport, act: Callable[[], object], told: str) -> HttpResponse:
-    try:
-        act()
-        if told:
-            messages.success(request, told)
-    except Refused as refused:
-        messages.error(request, refusal_text(refused))
+    act_and_tell(request, act, told, refusal_text)
     return redirect("information:import", found.pk)

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from fagtid.frame.forms import save_over
 from fagtid.frame.pages import Request
 from fagtid.frame.refusals import Refused
 from fagtid.information import queries, services
@@ -70,8 +71,7 @@ def edit(request: Request, client_id: int) -> HttpResponse:
             messages.success(request, _("Saved."))
             return redirect("information:client", client_id)
         except ChangedMeanwhile as changed:
-            form.add_error(None, refusal_text(changed))
-            form.data = {**form.data.dict(), "version": str(changed.version)}  # type: ignore[attr-defined]
+            save_over(form, changed.version, refusal_text(changed))
         except Refused as refused:
             form.add_error(None, refusal_text(refused))
     context = {"client": found, "form": form}

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from fagtid.frame.forms import save_over
 from fagtid.frame.pages import Request
 from fagtid.frame.refusals import Refused
 from fagtid.information import queries, services
@@ -48,14 +49,13 @@ def _form(request: Request, form: ArticleForm, kind: str, article: Article | Non
 def edit(request: Request, article_id: int) -> HttpResponse:
     """Change an article; editors all, others what they own."""
     found = get_object_or_404(queries.articles_to_change(request.asker), pk=article_id)
-    before = queries.articles_to_change(request.asker).get(pk=found.pk)  # the form writes on the other
     form = ArticleForm(
         request.asker, found.kind, request.POST or None, instance=found, initial={"version": found.version}
     )
-    if form.is_valid() and _saved(request, before, form):
+    if form.is_valid() and _saved(request, found, form):
         messages.success(request, _("Saved."))
         return redirect("information:article", article_id)
-    return _form(request, form, found.kind, before)
+    return _form(request, form, found.kind, found)
 
 
 def _saved(request: Request, article: Article, form: ArticleForm) -> bool:
@@ -64,9 +64,7 @@ def _saved(request: Request, article: Article, form: ArticleForm) -> bool:
         services.change_article(article, form.told, version=version, by=request.asker.person, reason=reason)
         return True
     except ChangedMeanwhile as changed:
-        form.add_error(None, refusal_text(changed))
-        form.data = form.data.copy()  # type: ignore[attr-defined]  # saving again is on top of theirs
-        form.data["version"] = str(changed.version)  # type: ignore[index]
+        save_over(form, changed.version, refusal_text(changed))
     except Refused as refused:
         form.add_error(None, refusal_text(refused))
     return False

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fagtid.frame.clock import now
-from fagtid.frame.pages import Request
+from fagtid.frame.forms import save_over
+from fagtid.frame.pages import Request, act_and_tell
 from fagtid.frame.refusals import Refused
 from fagtid.information import notice_queries, noticing, queries, reaching
 from fagtid.information.models import Notice, Sender, Submission
@@ -102,11 +103,7 @@ def take_up(request: Request, submission_id: int) -> HttpResponse:
 
 
 def _acted(request: Request, act: Callable[[], object], told: str) -> HttpResponse:
-    try:
-        act()
-        messages.success(request, told)
-    except Refused as refused:
-        messages.error(request, refusal_text(refused))
+    act_and_tell(request, act, told, refusal_text)
     return redirect("information:inbox")
 
 
@@ -143,13 +140,12 @@ def _form(
 def edit_notice(request: Request, notice_id: int) -> HttpResponse:
     """Change a notice; of one that is published it is said whether everybody is asked again."""
     found = get_object_or_404(notice_queries.notices_to_edit(request.asker), pk=notice_id)
-    before = get_object_or_404(notice_queries.notices_to_edit(request.asker), pk=notice_id)
     form = NoticeForm(request.asker, request.POST or None, instance=found, initial={"version": found.version})
-    if form.is_valid() and _saved(request, before, form):
+    if form.is_valid() and _saved(request, found, form):
         messages.success(request, _("Saved."))
-        is_draft = before.state == Notice.State.DRAFT
+        is_draft = found.state == Notice.State.DRAFT
         return redirect(f"information:{'publish_notice' if is_draft else 'notice'}", notice_id)
-    return _form(request, form, before, None)
+    return _form(request, form, found, None)
 
 
 def _saved(request: Request, notice: Notice, form: NoticeForm) -> bool:
@@ -158,9 +154,7 @@ def _saved(request: Request, notice: Notice, form: NoticeForm) -> bool:
         noticing.change_notice(notice, form.told, version=version, by=request.asker.person, asks_again=again)
         return True
     except ChangedMeanwhile as changed:
-        form.add_error(None, refusal_text(changed))
-        form.data = form.data.copy()  # type: ignore[attr-defined]  # saving again is on top of theirs
-        form.data["version"] = str(changed.version)  # type: ignore[index]
+        save_over(form, changed.version, refusal_text(changed))
     except Refused as refused:
         form.add_error(None, refusal_text(refused))
     return False
@@ -209,14 +203,23 @@ def senders(request: Request) -> HttpResponse:
     form = SenderForm(request.asker, request.POST if "name" in request.POST else None, instance=new)
     rules = reaching.rules_of(request.asker.centre)
     limits = RulesForm(request.POST if "daily_minutes" in request.POST else None, instance=rules)
-    for one in (form, limits):
-        if one.is_valid():
-            one.save()
-            messages.success(request, _("Saved."))
-            return redirect("information:senders")
+    if _kept(form) or limits.is_valid():
+        if limits.is_valid():
+            limits.save()
+        messages.success(request, _("Saved."))
+        return redirect("information:senders")
     context = {"senders": notice_queries.senders_for(request.asker), "form": form, "limits": limits}
     refused = form.errors or limits.errors
     return render(request, "information/senders.html", context, status=422 if refused else 200)
+
+
+def _kept(form: SenderForm) -> bool:
+    try:
+        if form.is_valid():
+            noticing.add_sender(form.instance)
+    except Refused as refused:
+        form.add_error("email", refusal_text(refused))
+    return form.is_valid()
 
 
 @require_POST

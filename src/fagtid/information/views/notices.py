@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fagtid.arenas import queries as arenas
+from fagtid.frame.forms import save_over
 from fagtid.frame.pages import Request
 from fagtid.frame.refusals import Refused
 from fagtid.information import notice_queries, noticing
@@ -94,8 +95,7 @@ def confirm(request: Request, notice_id: int) -> HttpResponse:
             _thank(request, done)
             return redirect("information:notices")
         except ChangedMeanwhile as changed:
-            form.add_error(None, refusal_text(changed))
-            form.data = {**form.data.dict(), "version": str(changed.version)}  # type: ignore[attr-defined]
+            save_over(form, changed.version, refusal_text(changed))
         except Refused as refused:
             form.add_error(None, refusal_text(refused))
     return _shown(request, mine.notice, form)

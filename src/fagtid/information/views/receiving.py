@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
+from fagtid.frame.bodies import BodyRefused
 from fagtid.information import notice_queries, noticing
 from fagtid.information.models import Client, Notice, Submission
 from fagtid.information.refusals import IsSettled, TooMuchSent
-from fagtid.information.told import HandedIn, HandedInRefused, read_answer, read_handed_in
+from fagtid.information.told import HandedIn, read_answer, read_handed_in
 from fagtid.people.keys import key_of_request
 from fagtid.people.models import ApiKey, Centre
 
@@ -32,10 +33,10 @@ def receive(request: HttpRequest) -> JsonResponse:
     try:
         told = read_handed_in(_body(request))
         found = noticing.hand_in(key.centre, _fields(key.centre, told), key=key)
-    except HandedInRefused as refused:
+    except BodyRefused as refused:
         return JsonResponse(refused.as_json(), status=422)
     except TooMuchSent:
-        return JsonResponse(HandedInRefused(None, None, A_DAY).as_json(), status=429)
+        return JsonResponse(BodyRefused(None, None, A_DAY).as_json(), status=429)
     return JsonResponse(_state(found), status=201, headers={"Location": _address(found)})
 
 
@@ -50,10 +51,10 @@ def received(request: HttpRequest, reference: str) -> JsonResponse:
     try:
         if request.method == "POST":
             noticing.answer(_found(key, reference), read_answer(_body(request)))
-    except HandedInRefused as refused:
+    except BodyRefused as refused:
         return JsonResponse(refused.as_json(), status=422)
     except IsSettled:
-        settled = HandedInRefused(None, None, "a notice that the editors have not dealt with yet")
+        settled = BodyRefused(None, None, "a notice that the editors have not dealt with yet")
         return JsonResponse(settled.as_json(), status=409)
     return JsonResponse(_state(_found(key, reference)))
 
@@ -68,7 +69,7 @@ def _found(key: ApiKey, reference: str) -> Submission:
 def _body(request: HttpRequest) -> bytes:
     body = request.read(MOST_BYTES + 1)
     if len(body) > MOST_BYTES:
-        raise HandedInRefused(None, None, f"at most {MOST_BYTES} bytes")
+        raise BodyRefused(None, None, f"at most {MOST_BYTES} bytes")
     return body
 
 
@@ -84,7 +85,7 @@ def _fields(centre: Centre, told: HandedIn) -> dict[str, Any]:
 def _client(centre: Centre, name: str) -> Client:
     found = notice_queries.client_named(centre, name)
     if found is None:
-        raise HandedInRefused("client", name, "the name of a client as it stands in Fagtid, or no client")
+        raise BodyRefused("client", name, "the name of a client as it stands in Fagtid, or no client")
     return found
 
 
@@ -119,6 +120,6 @@ def _address(found: Submission) -> str:
 
 def _no_key() -> JsonResponse:
     expected = "Bearer and a key that may hand in notices; make one on the keys page"
-    answer = JsonResponse(HandedInRefused("Authorization", None, expected).as_json(), status=401)
+    answer = JsonResponse(BodyRefused("Authorization", None, expected).as_json(), status=401)
     answer.headers["WWW-Authenticate"] = 'Bearer realm="notices"'
     return answer

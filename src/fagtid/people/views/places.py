@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from fagtid.frame.pages import Request
+from fagtid.frame.pages import Request, act_and_tell
 from fagtid.frame.refusals import Refused
 from fagtid.people import queries, services
 from fagtid.people.asking import open_to
@@ -128,9 +128,5 @@ def _done(form: NameForm, act: Callable[[], object]) -> bool:
 
 
 def _acted(request: Request, act: Callable[[], object]) -> HttpResponse:
-    try:
-        act()
-        messages.success(request, _("Done."))
-    except Refused as refused:
-        messages.error(request, refusal_text(refused))
+    act_and_tell(request, act, _("Done."), refusal_text)
     return redirect("people:places")
