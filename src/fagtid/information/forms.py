@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.frame.forms import day_input
-from fagtid.information import queries
+from fagtid.information import finding, queries
 from fagtid.information.models import Article, Client, Fact, FactField, Synonyms
 from fagtid.people.asking import Asker
 
@@ -221,4 +221,5 @@ class SearchForm(forms.Form):
             *Article.Kind.choices,
             ("notice", _("Notice")),
             ("client", _("Client card")),
+            *((one.name, one.label) for one in finding.SOURCES.values()),
         ]
