@@ -35,6 +35,8 @@ from fagtid.planning import services as planning
 from fagtid.planning.models import Activity, Change, Kind, Plan, Seat, Session, Swap, WeeklyWish, Wish
 from fagtid.questions import answering, asking, banking
 from fagtid.questions.models import Answer, Doubt, Question, Ring, Topic
+from fagtid.truths import correcting
+from fagtid.truths.models import Check
 from tests.centres import MONDAY, fill, leader_of_nord, make_plan, somebody
 from tests.house import House, add_person, build_house
 
@@ -346,6 +348,15 @@ def a_ring(scene: Scene) -> int:
     return Ring.objects.create(question=question, person=scene.owner, why="duty", rung_at=now()).pk
 
 
+def a_truth(scene: Scene) -> int:
+    """A correction of an answer that the owner got, with a question that is asked again now."""
+    answer = Answer.objects.get(pk=an_answer(scene))
+    told = {"statement": "Halv pris.", "holds": "Full pris.", "question": "Pris?", "choices": "Full\nHalv"}
+    truth = correcting.correct_answer(answer, told, by=scene.house.people["editor"])
+    Check.objects.create(truth=truth, person=scene.owner, turn=1, due_at=now())
+    return truth.pk
+
+
 def a_bank_import(scene: Scene) -> int:
     """Files brought to the bank, waiting."""
     told = {"size": 9, "make_clients": False, "by": scene.house.people["editor"]}
@@ -412,6 +423,10 @@ SUBJECTS: dict[str, Subject] = {
     "questions:doubt_id": Subject(a_doubt, "centre"),
     "questions:draft_id": Subject(a_bank_draft, "centre"),
     "questions:topic_id": Subject(a_topic, "centre"),
+    "truths:answer_id": Subject(an_answer, "centre"),
+    "truths:truth_id": Subject(a_truth, "centre"),
+    "truths:read:truth_id": Subject(a_truth),
+    "truths:check_id": Subject(lambda scene: Check.objects.get(truth=a_truth(scene)).pk),
     "live:ring_id": Subject(a_ring),
     "live:question_id": Subject(a_question),
     "information:kind": Subject(lambda scene: "article", "nothing"),

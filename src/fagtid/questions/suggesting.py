@@ -15,7 +15,7 @@ from fagtid.questions.models import Answer, Question, Topic
 
 WHILE_TYPING = 5
 LONGEST_LOOKED_UP = 400
-KINDS = ("article", "template", "answer", "question", "notice")
+KINDS = ("article", "template", "answer", "question", "notice", "truth")
 LEAST_LIKE = 0.2
 
 

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "fagtid.arenas",
     "fagtid.information",
     "fagtid.questions",
+    "fagtid.truths",
     "fagtid.live",
     "django.contrib.auth",
     "django.contrib.contenttypes",

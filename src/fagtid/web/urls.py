@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("fagtid.arenas.urls")),
     path("", include("fagtid.information.urls")),
     path("questions/", include("fagtid.questions.urls")),
+    path("false-truths/", include("fagtid.truths.urls")),
     path("live/", include("fagtid.live.urls")),
     path("account/", include("allauth.urls")),
 ]
