@@ -46,6 +46,7 @@ def first_words(draft: BankDraft) -> dict[str, Any]:
         "product": answer.product,
         "starts_on": answer.starts_on,
         "ends_on": answer.ends_on,
+        "owner": question.topic.owner_id if question.topic else None,
     }
     if draft.article is None:
         return told

@@ -56,6 +56,7 @@ NO = re.compile(
     r"|\bu(?:mulig|gyldig|aktuelt)\w*",
     re.IGNORECASE,
 )
+MASKED = re.compile(r"\[[^\]\n]{3,40}\]")  # what stands for what told who a customer is
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])|\n+|;\s")
 
 
@@ -70,7 +71,7 @@ class Against:
 def weights(text: str) -> dict[str, float]:
     """What the text is about: roots of its words, the seldom ones weighing most."""
     found: dict[str, float] = {}
-    for word in word_texts(text):
+    for word in word_texts(MASKED.sub(" ", text)):
         if fold(word) in STOP_WORDS or any(letter.isdigit() for letter in word):
             continue
         weight = max(COMMONEST - zipf_frequency(word, "nb"), LEAST_WEIGHT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from fagtid.frame.masked import masked
 from fagtid.information import finding
 from fagtid.information.finding import Result
 from fagtid.information.models import Article, Client
@@ -21,7 +22,7 @@ LEAST_LIKE = 0.2
 
 def known(asker: Asker, text: str, client: Client | None) -> list[Result]:
     """What the bank and earlier questions say, the best first, with its scope."""
-    words = " ".join(text.split())[:LONGEST_LOOKED_UP]
+    words = " ".join(comparing.MASKED.sub(" ", masked(text, asker.centre.pk)).split())[:LONGEST_LOOKED_UP]
     if len(words) < 3:
         return []
     scope = {"client": client, "kinds": KINDS}
