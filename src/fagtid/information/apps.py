@@ -16,11 +16,12 @@ class InformationConfig(AppConfig):
     def ready(self) -> None:
         """Follow the roster with what each is to know; tell people what is known of them."""
         from fagtid.frame import regular  # noqa: PLC0415
-        from fagtid.information import bringing, mailbox, noticing, own_data  # noqa: PLC0415 (models: only now)
+        from fagtid.information import attaching, bringing, mailbox, noticing, own_data  # noqa: PLC0415 (models: only now)
         from fagtid.people import exports  # noqa: PLC0415
 
         exports.register("information", own_data.tell, own_data.forget)
 
         regular.register("information: deliver by the roster", timedelta(hours=1), noticing.deliver_anew)
         regular.register("information: look in the mailbox", timedelta(minutes=1), mailbox.look)
+        regular.register("information: let attachments go", timedelta(days=1), attaching.tidy)
         regular.register("information: put away old imports", timedelta(days=1), bringing.forget_old)
