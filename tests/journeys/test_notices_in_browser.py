@@ -90,16 +90,17 @@ def test_a_picture_in_a_newspapers_mail_is_shown_by_the_notice_that_is_made_of_i
     editor.get_by_role("button", name="Lagre, og se hvem den når").click()
     editor.get_by_role("button", name="Publiser").click()
     editor.get_by_text("Publisert. Den står").wait_for()
-    assert faults_of(editor) == []
+    address = f"/notices/{Notice.objects.get().pk}/"
+    assert faults_of(editor, address) == []
     editor.get_by_role("link", name="Filer").click()
     editor.get_by_role("button", name="Kopier linjen for faktura.png").wait_for()
-    assert faults_of(editor) == []
+    assert faults_of(editor, f"{address}attachments/") == []
     agent = browse(house.client("agent"), width=390)
-    agent.goto(f"/notices/{Notice.objects.get().pk}/")
+    agent.goto(address)
     shown = agent.get_by_role("img", name="Den nye fakturaen")
     shown.wait_for()
     assert shown.evaluate("one => one.complete && one.naturalWidth > 0")
-    assert faults_of(agent) == []
+    assert faults_of(agent, address) == []
 
 
 @pytest.mark.parametrize(("lang", "scheme", "width"), [("nb", "light", 1280), ("en", "dark", 390)])

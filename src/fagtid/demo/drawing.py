@@ -16,8 +16,8 @@ def form_picture() -> bytes:
     """PNG of the slip."""
     picture = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
     draw = ImageDraw.Draw(picture)
-    small, large = ImageFont.load_default(24), ImageFont.load_default(34)
-    draw.text((EDGE, EDGE), "Solvikposten – faktura", INK, font=large)
+    small, middle, large = (ImageFont.load_default(size) for size in (22, 29, 34))
+    draw.text((EDGE, EDGE), "Solvikposten: faktura", INK, font=large)
     draw.line((EDGE, 90, WIDTH - EDGE, 90), SOFT, 2)
     step = (WIDTH - 2 * EDGE) // len(FIELDS)
     for i, (label, value) in enumerate(FIELDS):
@@ -25,7 +25,7 @@ def form_picture() -> bytes:
         box = (left, 130, left + step - 16, 250)
         draw.rectangle(box, outline=MARK if i == 0 else SOFT, width=5 if i == 0 else 2)
         draw.text((left + 14, 142), label, SOFT, font=small)
-        draw.text((left + 14, 188), value, INK, font=large)
+        draw.text((left + 14, 188), value, INK, font=middle)
     out = io.BytesIO()
     picture.save(out, "PNG", optimize=True)
     return out.getvalue()

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from fagtid.demo import bank, drawing
 from fagtid.frame.clock import now, today
@@ -70,7 +71,7 @@ def fill_news(centre: Centre, editor: Person) -> None:
 def add_pictures(centre: Centre, editor: Person) -> None:
     """An invoice with its field for KID, shown in the text of what tells of invoices."""
     found = Article.objects.filter(centre=centre, kind=Article.Kind.ARTICLE)
-    for one in (found.filter(body__icontains="KID") or found.filter(body__icontains="faktura"))[:3]:
+    for one in found.filter(Q(body__contains="KID") | Q(title__icontains="faktura"))[:3]:
         attaching.attach(one, "kid.png", drawing.form_picture(), shows=drawing.SHOWS, by=editor)
         body = f"{one.body}\n\n![](kid.png)"
         services.change_article(one, {"body": body}, version=one.version, by=editor)
