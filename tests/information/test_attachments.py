@@ -6,9 +6,11 @@ import io
 from datetime import timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
+from threading import Thread
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from PIL import Image
 
 from fagtid.frame.clock import now
@@ -22,6 +24,11 @@ from tests.house import House, build_house
 from tests.information.files import EXE, PDF, document, moving, odt, photo, picture
 
 pytestmark = pytest.mark.django_db
+
+
+def str_or_nothing(one: str | bytes) -> str:
+    """Names of cases without their bytes, which hold the time they were made."""
+    return one if isinstance(one, str) else ""
 
 
 def article(house: House, body: str = "Slik ser den ut.") -> Article:
@@ -58,6 +65,7 @@ def sender(house: House) -> Sender:
         ("a.txt", "Blåbær".encode("cp1252"), "txt"),
         ("a.csv", b"a;b\n1;2\n", "csv"),
     ],
+    ids=str_or_nothing,
 )
 def test_each_kind_on_the_list_is_known_by_its_content(name: str, content: bytes, kind: str):
     assert checked(name, content).kind == kind
@@ -84,6 +92,7 @@ def test_each_kind_on_the_list_is_known_by_its_content(name: str, content: bytes
         ("a.txt", b"a" * (MOST_BYTES + 1), "large"),
         ("a.png", picture(size=(8000, 6000)), "pixels"),
     ],
+    ids=str_or_nothing,
 )
 def test_what_is_disguised_broken_too_large_or_not_on_the_list_is_left_out(
     name: str, content: bytes, why: str
@@ -214,6 +223,30 @@ def test_as_many_as_may_be_and_no_more(house: House):
     with pytest.raises(TooManyFiles):
         attaching.attach(found, "a.pdf", PDF)
     assert Stored.objects.count() == attaching.MOST_FILES, "no bytes of what was refused"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_several_who_add_at_once_get_a_name_each_and_never_one_too_many(house: House):
+    found, outcomes = article(house), []
+    for _ in range(attaching.MOST_FILES - 2):
+        attaching.attach(found, "a.pdf", PDF)
+
+    def add() -> None:
+        try:
+            attaching.attach(found, "a.pdf", PDF)
+            outcomes.append("added")
+        except TooManyFiles:
+            outcomes.append("refused")
+        finally:
+            connection.close()
+
+    threads = [Thread(target=add) for _ in range(4)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert sorted(outcomes) == ["added", "added", "refused", "refused"]
+    assert found.attachments.values("name").distinct().count() == Stored.objects.count() == 10
 
 
 def test_a_sender_sends_a_picture_sees_it_and_it_follows_into_the_notice(house: House):

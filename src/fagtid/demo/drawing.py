@@ -7,7 +7,7 @@ import io
 from PIL import Image, ImageDraw, ImageFont
 
 SHOWS = "Nederst på fakturaen: feltene KID, beløp og konto, med KID markert"
-FIELDS = (("KID", "0012 3456 7890 4"), ("Beløp", "229,00"), ("Til konto", "1234 56 78903"))
+FIELDS = (("KID", "0012 3456 7890 4"), ("Kroner", "229,00"), ("Til konto", "1234 56 78903"))
 WIDTH, HEIGHT, EDGE = 960, 300, 30
 INK, SOFT, MARK, PAPER = "#1c2430", "#5b6675", "#b3261e", "#ffffff"
 
