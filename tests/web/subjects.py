@@ -21,9 +21,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from fagtid.frame.clock import now
-from fagtid.information import bringing, noticing
+from fagtid.information import attaching, bringing, noticing
 from fagtid.information import services as bank
-from fagtid.information.models import Delivery, Missed, Notice, Sender, Synonyms
+from fagtid.information.models import Article, Delivery, Missed, Notice, Sender, Synonyms
 from fagtid.intake.models import CalendarDay, Import
 from fagtid.ledger import services as ledger
 from fagtid.live.models import Callback, Offer, Replan
@@ -47,6 +47,7 @@ OPEN_BY_SECRET = {
     "planning:calendar",
     "information:hand_in",
     "information:handed_in",
+    "information:sent_attachment",
     "information:receive",
     "information:received",
     "intake:receive",
@@ -243,6 +244,12 @@ def an_article(scene: Scene) -> int:
     return bank.write_article(scene.house.centre, "article", told, by=scene.owner).pk
 
 
+def an_attachment(scene: Scene) -> int:
+    """A file of something in the bank."""
+    found = Article.objects.get(pk=an_article(scene))
+    return attaching.attach(found, "a.txt", b"Forfall").pk
+
+
 def a_client(scene: Scene) -> int:
     """A newspaper."""
     return bank.add_client(scene.house.centre, "Solvikposten").pk
@@ -400,6 +407,7 @@ SUBJECTS: dict[str, Subject] = {
     "arenas:give_up_place:seat_id": Subject(a_guests_seat),
     "arenas:take_place:session_id": Subject(a_later_forum_once),
     "information:article_id": Subject(an_article, "centre"),
+    "information:attachment_id": Subject(an_attachment, "centre"),
     "information:client_id": Subject(a_client, "centre"),
     "information:synonyms_id": Subject(some_synonyms, "centre"),
     "information:missed_id": Subject(a_missed_search, "centre"),

@@ -17,6 +17,7 @@ class InformationConfig(AppConfig):
         """Follow the roster with what each is to know; tell people what is known of them."""
         from fagtid.frame import masked, regular  # noqa: PLC0415
         from fagtid.information import (  # noqa: PLC0415 (models: only now)
+            attaching,
             bringing,
             mailbox,
             noticing,
@@ -32,4 +33,5 @@ class InformationConfig(AppConfig):
         due.register(reaching.must_read)
         regular.register("information: deliver by the roster", timedelta(hours=1), noticing.deliver_anew)
         regular.register("information: look in the mailbox", timedelta(minutes=1), mailbox.look)
+        regular.register("information: let attachments go", timedelta(days=1), attaching.tidy)
         regular.register("information: put away old imports", timedelta(days=1), bringing.forget_old)

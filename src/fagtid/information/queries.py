@@ -112,6 +112,12 @@ def articles_to_export(asker: Asker) -> QuerySet[Article]:
     return articles_for(asker).order_by(*order)
 
 
+def articles_with_files(asker: Asker) -> set[int]:
+    """Keys of the articles that have attachments."""
+    found = articles_for(asker).filter(attachments__isnull=False, attachments__removed_at=None)
+    return set(found.order_by().values_list("pk", flat=True))
+
+
 def imports_for(asker: Asker) -> QuerySet[BankImport]:
     """What has been brought into the bank of the asker's centre, the latest first."""
     return BankImport.objects.filter(centre=asker.centre).select_related("brought_by")

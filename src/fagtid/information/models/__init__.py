@@ -1,5 +1,6 @@
 """Tables of the bank, the clients, notices and what has been looked for."""
 
+from fagtid.information.models.attachments import Attachment, Stored
 from fagtid.information.models.bank import Article, Use, Version
 from fagtid.information.models.bringing import BankImport
 from fagtid.information.models.clients import Client, Fact, FactField
@@ -17,6 +18,7 @@ from fagtid.information.models.notices import (
 
 __all__ = [
     "Article",
+    "Attachment",
     "BankImport",
     "Client",
     "Delivery",
@@ -31,6 +33,7 @@ __all__ = [
     "Remark",
     "Rules",
     "Sender",
+    "Stored",
     "Submission",
     "Synonyms",
     "Use",
