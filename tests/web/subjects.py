@@ -29,7 +29,7 @@ from fagtid.ledger import services as ledger
 from fagtid.live.models import Callback, Offer, Replan
 from fagtid.people import services as people
 from fagtid.people.keys import make_key
-from fagtid.people.models import Assignment, Person, Role, Team
+from fagtid.people.models import Assignment, Person, Role, Skill, Team
 from fagtid.people.tables import sample_csv
 from fagtid.planning import services as planning
 from fagtid.planning.models import Activity, Change, Kind, Plan, Seat, Session, Swap, WeeklyWish, Wish
@@ -377,6 +377,10 @@ SUBJECTS: dict[str, Subject] = {
     "unit_id": Subject(lambda scene: scene.house.north.unit.pk),
     "list_id": Subject(a_list, seen_by="centre"),
     "key_id": Subject(a_key, seen_by="centre"),
+    "skill_id": Subject(
+        lambda scene: Skill.objects.get_or_create(centre=scene.house.centre, name="Avis-Pluss")[0].pk,
+        "centre",
+    ),
     "import_id": Subject(
         lambda scene: Import.objects.filter(centre=scene.house.centre).latest("pk").pk, "centre"
     ),

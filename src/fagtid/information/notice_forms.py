@@ -92,7 +92,7 @@ class NoticeForm(forms.ModelForm[Notice]):
         model = Notice
         fields = (
             *("title", "body", "client", "product", "kind", "weight", "is_complex", "starts_on", "ends_on"),
-            *("teams", "units", "question", "answers"),
+            *("role", "channel", "teams", "units", "skills", "question", "answers"),
         )
         widgets = {  # noqa: RUF012
             "body": forms.Textarea(attrs={"rows": 10}),
@@ -101,10 +101,12 @@ class NoticeForm(forms.ModelForm[Notice]):
             "answers": forms.Textarea(attrs={"rows": 3}),
             "teams": forms.CheckboxSelectMultiple,
             "units": forms.CheckboxSelectMultiple,
+            "skills": forms.CheckboxSelectMultiple,
             "product": forms.TextInput(attrs={"list": "products"}),
         }
         help_texts = {  # noqa: RUF012
             "teams": _("No team and no unit: it is for everybody."),
+            "channel": _("By the roster of the weeks ahead; who is on none is told as well."),
             "is_complex": _("It stands on the page of each forum until the group has talked it through."),
             "question": _("Shows whether it was understood. Told for groups of five or more, never for one."),
         }
@@ -116,6 +118,11 @@ class NoticeForm(forms.ModelForm[Notice]):
         named["client"].empty_label = _("all clients")
         named["teams"].queryset = notice_queries.teams_of(asker)
         named["units"].queryset = notice_queries.units_of(asker)
+        named["skills"].queryset = notice_queries.skills_of(asker)
+        for name, everybody in (("role", _("agents and team leaders")), ("channel", _("any channel"))):
+            named[name].choices = [("", everybody), *named[name].choices[1:]]
+        if not named["skills"].queryset.exists():
+            del self.fields["skills"]
         if self.instance.state != Notice.State.PUBLISHED:
             del self.fields["asks_again"]
 

@@ -14,7 +14,7 @@ from fagtid.information import reaching
 from fagtid.information.models import Client, Delivery, Notice, Sender, Submission
 from fagtid.information.queries import EDITORS
 from fagtid.people.asking import Asker
-from fagtid.people.models import TEAM_ROLES, ApiKey, Assignment, Centre, Person, Team, Unit
+from fagtid.people.models import TEAM_ROLES, ApiKey, Assignment, Centre, Person, Skill, Team, Unit
 from fagtid.people.queries import teams_led_by
 from fagtid.planning.models import Kind, Seat, Session
 from fagtid.search.analysis import terms, word_texts
@@ -45,6 +45,11 @@ def notices_to_edit(asker: Asker) -> QuerySet[Notice]:
 def own_deliveries(asker: Asker) -> QuerySet[Delivery]:
     """What I am to know."""
     return Delivery.objects.filter(person=asker.person).select_related("notice__client", "notice__centre")
+
+
+def skills_of(asker: Asker) -> QuerySet[Skill]:
+    """What a notice can ask that people can."""
+    return Skill.objects.filter(centre=asker.centre)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 
 from fagtid.frame.clock import now
 from fagtid.information import attaching, reaching, tasks
+from fagtid.information.audience import concerned, nobody_because
 from fagtid.information.models import Delivery, Notice, NoticeVersion, Remark, Sender, Submission
 from fagtid.information.refusals import (
     AddressTaken,
@@ -27,6 +28,7 @@ from fagtid.people.keys import hold_key
 from fagtid.people.models import ApiKey, Centre, Person
 from fagtid.planning.models import Seat, Session
 
+SETS = ("teams", "units", "skills")  # of whom it is for
 MOST_A_DAY = 100  # submissions of one sender, or by one key
 
 
@@ -127,7 +129,7 @@ def write_notice(
     centre: Centre, told: Mapping[str, Any], *, by: Person, submission: Submission | None = None
 ) -> Notice:
     """A draft, of something handed in or of the editor's own."""
-    sets = {name: told[name] for name in ("teams", "units") if name in told}
+    sets = {name: told[name] for name in SETS if name in told}
     plain = {name: value for name, value in told.items() if name not in sets}
     notice = Notice.objects.create(centre=centre, written_by=by, written_at=now(), **plain)
     for name, value in sets.items():
@@ -169,7 +171,7 @@ def _put(notice: Notice, told: Mapping[str, Any]) -> bool:
     """Set what is told; true when anything is new."""
     is_new = False
     for name, value in told.items():
-        if name in ("teams", "units"):
+        if name in SETS:
             held = {one.pk for one in getattr(notice, name).all()}
             is_new |= held != {one.pk for one in value}
             getattr(notice, name).set(value)
@@ -203,13 +205,13 @@ def publish_notice(notice: Notice, *, version: int, by: Person) -> Notice:
     found.mark = next_mark(found.centre)
     found.save()
     if not deliver(found):
-        raise NobodyConcerned
+        raise NobodyConcerned(nobody_because(found))
     return found
 
 
 def deliver(notice: Notice) -> int:
     """A delivery for each person it concerns, due by their roster; those it concerns no more are let go."""
-    people = list(reaching.concerned(notice).values_list("pk", flat=True))
+    people = list(concerned(notice).values_list("pk", flat=True))
     spans = reaching.shifts(notice.centre, people, notice.starts_on)
     effect = reaching.takes_effect(notice)
     Delivery.objects.filter(notice=notice, confirmed_at=None).exclude(person__in=people).delete()

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import F, Q, QuerySet
 
 from fagtid.frame.clock import now
+from fagtid.information.audience import concerned
 from fagtid.information.models import Delivery, Notice, Rules
 from fagtid.intake.queries import at_work
 from fagtid.people.models import TEAM_ROLES, Assignment, Centre, Person, Team
@@ -19,15 +20,6 @@ from fagtid.planning.models import Kind, Plan, Seat
 AHEAD = 28  # days of the roster that are looked through
 TIME_TO_READ = timedelta(minutes=10)  # at work, at least, to be reached in
 Span = tuple[datetime, datetime]
-
-
-def concerned(notice: Notice) -> QuerySet[Person]:
-    """Agents and team leaders of the teams and units it is for; of all where none is named."""
-    held = Assignment.objects.filter(person__centre=notice.centre_id, role__in=TEAM_ROLES)
-    teams, units = notice.teams.all(), notice.units.all()
-    if teams or units:
-        held = held.filter(Q(team__in=teams) | Q(team__unit__in=units))
-    return Person.objects.filter(pk__in=held.values("person"), left_at=None)
 
 
 def shifts(centre: Centre, people: Iterable[int], first: date) -> dict[int, list[Span]]:

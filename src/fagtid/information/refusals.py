@@ -47,7 +47,11 @@ class IsSettled(Refused):
 
 
 class NobodyConcerned(Refused):
-    """The notice is for teams and units that nobody is in."""
+    """The notice fits nobody; ``part`` is what alone leaves nobody, where there is such."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(part)
+        self.part = part
 
 
 class NotAnswered(Refused):

@@ -17,6 +17,8 @@ def refusal_text(refused: Refused) -> str:
         return left_out_text(refused)
     if isinstance(refused, refusals.TooManyFiles):
         return _("There are %(most)s files already. Take one away first.") % {"most": refused.most}
+    if isinstance(refused, refusals.NobodyConcerned):
+        return _nobody_text(refused)
     told = {
         refusals.ChangedMeanwhile: _(
             "Somebody else has changed this meanwhile. What you wrote is kept here: look at theirs, and save "
@@ -27,9 +29,6 @@ def refusal_text(refused: Refused) -> str:
         refusals.NameTaken: _("There is one of that name already. Choose another name."),
         refusals.CannotReplace: _("Choose another article that holds, or nothing."),
         refusals.IsSettled: _("Somebody has dealt with this already. Look at it as it is now."),
-        refusals.NobodyConcerned: _(
-            "Nobody is in the teams and units you have chosen. Choose others, or none for everybody."
-        ),
         refusals.NotAnswered: _("Choose an answer, and how sure you are."),
         refusals.NotYet: _("It can be talked through when the session has begun."),
         refusals.TooMuchSent: _(
@@ -41,6 +40,15 @@ def refusal_text(refused: Refused) -> str:
         ),
     }
     return told.get(type(refused), _("That cannot be done."))
+
+
+def _nobody_text(refused: refusals.NobodyConcerned) -> str:
+    return {
+        "place": _("Nobody is in the teams and units you have chosen. Choose others, or none for everybody."),
+        "role": _("Nobody there has that role. Choose another, or both."),
+        "skill": _("Nobody there can what you have chosen. Choose something else, or nothing."),
+        "channel": _("Nobody there has that channel on the roster. Choose the other, or both."),
+    }.get(refused.part, _("Nobody fits all that you have chosen. Choose less."))
 
 
 def _too_much_text(refused: refusals.TooMuchBrought) -> str:

@@ -225,6 +225,21 @@ def at_work(centre: Centre, people: Iterable[int], first_day: date, days: int) -
     return found
 
 
+def duties_ahead(centre: Centre, first_day: date, days: int) -> dict[int, set[str]]:
+    """What each has on the roster in force in a period; who is on none is not there."""
+    last = first_day + timedelta(days=days)
+    decides = deciding_imports(centre, first_day, last)
+    stretches = RosterStretch.objects.filter(
+        source__in=set(decides.values()), day__gte=first_day, day__lte=last, person__left_at=None
+    )
+    found: dict[int, set[str]] = {}
+    rows = stretches.order_by().values_list("source", "day", "person", "duty").distinct()
+    for source, day, person, duty in rows:
+        if decides.get(day) == source:
+            found.setdefault(person, set()).add(duty)
+    return found
+
+
 def _add_span(spans: list[Span], start: datetime, end: datetime) -> None:
     if spans and start <= spans[-1][1]:
         spans[-1] = (spans[-1][0], max(end, spans[-1][1]))

@@ -80,6 +80,7 @@ def tell_person(person: Person, for_self: bool) -> dict[str, Any]:
             {"role": one.role, "team": one.team and one.team.name, "unit": one.unit and one.unit.name}
             for one in person.assignments.select_related("team", "unit")
         ],
+        "skills": list(person.skills.values_list("name", flat=True)),
         "account": {"made": account.date_joined, "last_sign_in": account.last_login if for_self else None}
         if account
         else None,

@@ -11,8 +11,8 @@ from django.utils.functional import lazystr
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.people.asking import Asker
-from fagtid.people.models import ApiKey, Person, Role, Team, Unit, User
-from fagtid.people.queries import Wanted, places_to_give, roles_to_give, teams_led_by
+from fagtid.people.models import ApiKey, Person, Role, Skill, Team, Unit, User
+from fagtid.people.queries import Wanted, places_to_give, roles_to_give, team_people, teams_led_by
 from fagtid.people.services import Details
 
 
@@ -129,6 +129,31 @@ class NameForm(forms.Form):
     """A name of a unit."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
+
+
+class HoldersForm(NameForm):
+    """What a skill is called, and who of those the asker leads has it.
+
+    ``shown`` are those who had it as the page was made, so that two leaders undo nothing of each other's.
+    """
+
+    people = forms.ModelMultipleChoiceField(
+        Person._default_manager.none(),
+        label=_("Who has it"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    shown = forms.ModelMultipleChoiceField(
+        Person._default_manager.none(), required=False, widget=forms.MultipleHiddenInput
+    )
+
+    def __init__(self, asker: Asker, skill: Skill, *args: Any, **kwargs: Any) -> None:
+        here = team_people(asker)
+        held = list(here.filter(skills=skill))
+        kwargs["initial"] = {"name": skill.name, "people": held, "shown": held}
+        super().__init__(*args, **kwargs)
+        named: dict[str, Any] = self.fields
+        named["people"].queryset = named["shown"].queryset = here
 
 
 class TeamForm(NameForm):

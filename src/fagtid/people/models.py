@@ -188,6 +188,39 @@ class Assignment(models.Model):
         return f"{self.get_role_display()} {self.team or self.unit or ''}".strip()
 
 
+class Skill(models.Model):
+    """Something that not everybody knows: a system, a product, a language."""
+
+    centre = models.ForeignKey(Centre, models.CASCADE, related_name="skills")
+    name = models.CharField(_("name"), max_length=120)
+    holders = models.ManyToManyField(Person, through="SkillHeld", related_name="skills")
+
+    class Meta:
+        ordering: ClassVar = ["name"]
+        constraints: ClassVar = [
+            models.UniqueConstraint("centre", Lower("name"), name="one_skill_of_a_name_in_a_centre")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SkillHeld(models.Model):
+    """One person has one skill."""
+
+    skill = models.ForeignKey(Skill, models.CASCADE, related_name="held")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="skills_held")
+
+    class Meta:
+        ordering: ClassVar = ["pk"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["skill", "person"], name="a_skill_is_held_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.skill} {self.person}"
+
+
 class UserManager(BaseUserManager["User"]):
     """Makes accounts; an account is its e-mail address."""
 

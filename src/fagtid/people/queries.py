@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from fagtid.people.asking import Asker
 from fagtid.people.keys import digest_of
@@ -18,6 +18,7 @@ from fagtid.people.models import (
     PeopleFile,
     Person,
     Role,
+    Skill,
     Team,
     Unit,
     User,
@@ -65,6 +66,20 @@ def people_to_change(asker: Asker) -> QuerySet[Person]:
     own = Assignment.objects.filter(role__in=TEAM_ROLES, team__unit__in=asker.led_units)
     others = Assignment.objects.filter(person=OuterRef("pk")).exclude(pk__in=own.values("pk"))
     return people.filter(Exists(own.filter(person=OuterRef("pk")))).exclude(Exists(others))
+
+
+def skills_for(asker: Asker) -> QuerySet[Skill]:
+    """What the centre has named that people can, with how many have it."""
+    here = Q(held__person__left_at=None)
+    return (
+        Skill.objects.filter(centre=asker.centre).annotate(people=Count("held", filter=here)).order_by("name")
+    )
+
+
+def team_people(asker: Asker) -> QuerySet[Person]:
+    """Agents and team leaders in the teams the asker leads, in order of their names."""
+    held = Assignment.objects.filter(team__in=teams_led_by(asker), role__in=TEAM_ROLES)
+    return Person.objects.filter(pk__in=held.values("person"), left_at=None).order_by("name", "pk")
 
 
 def roles_to_give(asker: Asker) -> list[Role]:

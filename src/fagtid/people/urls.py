@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fagtid.people.views import inviting, keys, lists, people, places
+from fagtid.people.views import inviting, keys, lists, people, places, skills
 
 app_name = "people"
 urlpatterns = [
@@ -28,6 +28,9 @@ urlpatterns = [
     path("units/new/", places.add_unit, name="add_unit"),
     path("units/<int:unit_id>/", places.unit, name="unit"),
     path("units/<int:unit_id>/remove/", places.remove_unit, name="remove_unit"),
+    path("skills/", skills.skills, name="skills"),
+    path("skills/<int:skill_id>/", skills.skill, name="skill"),
+    path("skills/<int:skill_id>/remove/", skills.remove_skill, name="remove_skill"),
     path("lists/", lists.lists, name="lists"),
     path("lists/sample.csv", lists.sample, name="sample"),
     path("lists/<int:list_id>/", lists.one, name="list"),

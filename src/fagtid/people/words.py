@@ -71,6 +71,8 @@ WORDS: dict[type[Refused], Word] = {
     services.NotYours: lambda _one: _("That is for an administrator to do."),
     services.NotYourself: lambda _one: _("Another administrator must do that for you."),
     services.Forgotten: lambda _one: _("The person has been forgotten. Add them anew."),
+    services.SkillTaken: lambda _refused: _("There is one of that name already. Choose another name."),
+    services.SkillIsHeld: lambda _refused: _("Somebody has it. Take it from them first."),
     services.NameTaken: lambda one: (
         _("There is one called %(name)s already. Choose another name.") % {"name": one.name}
     ),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fagtid.information.models.clients import Client
 from fagtid.information.models.finding import Found
-from fagtid.people.models import ApiKey, Centre, Person, Team, Unit
+from fagtid.people.models import ApiKey, Centre, Person, Role, Skill, Team, Unit
 
 WORDS_A_MINUTE = 180
 LONGEST = 20_000
@@ -84,6 +84,14 @@ class Notice(Found):
         NORMAL = "normal", _("Normal")
         MUST_KNOW = "must_know", _("Must know")
 
+    class Channel(models.TextChoices):
+        """How customers come."""
+
+        PHONE = "phone", _("Phone")
+        MAIL = "mail", _("E-mail")
+
+    ROLES: ClassVar = [(Role.AGENT, _("Agents")), (Role.TEAM_LEADER, _("Team leaders"))]
+
     class State(models.TextChoices):
         """Where it stands."""
 
@@ -105,6 +113,9 @@ class Notice(Found):
     ends_on = models.DateField(_("holds until"), null=True, blank=True)
     teams = models.ManyToManyField(Team, blank=True, related_name="+", verbose_name=_("teams"))
     units = models.ManyToManyField(Unit, blank=True, related_name="+", verbose_name=_("units"))
+    role = models.CharField(_("for"), max_length=12, choices=ROLES, blank=True)
+    channel = models.CharField(_("with"), max_length=5, choices=Channel, blank=True)
+    skills = models.ManyToManyField(Skill, blank=True, related_name="+", verbose_name=_("who can"))
     question = models.CharField(_("one question"), max_length=300, blank=True)
     answers = models.TextField(_("answers, one a line, the right one first"), max_length=1000, blank=True)
     state = models.CharField(max_length=9, choices=State, default=State.DRAFT, editable=False)

@@ -16,6 +16,7 @@ from fagtid.frame.forms import save_over
 from fagtid.frame.pages import Request, act_and_tell
 from fagtid.frame.refusals import Refused
 from fagtid.information import attached, attaching, notice_queries, noticing, queries, reaching
+from fagtid.information.audience import audience_text
 from fagtid.information.models import Notice, Sender, Submission
 from fagtid.information.notice_forms import NoticeForm, RulesForm, SenderForm, TextForm, WhyForm
 from fagtid.information.queries import EDITORS
@@ -185,6 +186,7 @@ def publish_notice(request: Request, notice_id: int) -> HttpResponse:
     context = {
         "notice": found,
         "reach": reaching.reach_of(found),
+        "audience": audience_text(found),
         "refusal": refusal,
         "is_past": found.starts_on < queries.day_of(request.asker),
         "rules": reaching.rules_of(request.asker.centre),

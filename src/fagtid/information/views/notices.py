@@ -16,6 +16,7 @@ from fagtid.frame.forms import save_over
 from fagtid.frame.pages import Request
 from fagtid.frame.refusals import Refused
 from fagtid.information import attached, attaching, notice_queries, noticing
+from fagtid.information.audience import audience_text
 from fagtid.information.differences import differences
 from fagtid.information.models import Delivery, Notice
 from fagtid.information.notice_forms import ConfirmForm
@@ -71,6 +72,7 @@ def _shown(request: Request, found: Notice, form: ConfirmForm | None = None) -> 
         "form": form or (ConfirmForm(found, initial=initial) if is_asked else None),
         "changed": _changed(found, mine) if is_asked else [],
         "is_over": found.is_over(day_of(request.asker)),
+        "audience": audience_text(found),
         "follows": request.asker.has(*FOLLOWERS),
         "may_edit": request.asker.has(*EDITORS),
     }
