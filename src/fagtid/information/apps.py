@@ -24,6 +24,8 @@ class InformationConfig(AppConfig):
             own_data,
             queries,
             reaching,
+            sorting,
+            sorting_tasks,
         )
         from fagtid.people import exports  # noqa: PLC0415
         from fagtid.planning import due  # noqa: PLC0415
@@ -31,7 +33,9 @@ class InformationConfig(AppConfig):
         masked.register_kept("information", queries.names_at)
         exports.register("information", own_data.tell, own_data.forget)
         due.register(reaching.must_read)
+        noticing.when_handed_in(sorting_tasks.sort.enqueue)
         regular.register("information: deliver by the roster", timedelta(hours=1), noticing.deliver_anew)
         regular.register("information: look in the mailbox", timedelta(minutes=1), mailbox.look)
         regular.register("information: let attachments go", timedelta(days=1), attaching.tidy)
+        regular.register("information: sort what was left", timedelta(minutes=1), sorting.sort_what_was_left)
         regular.register("information: put away old imports", timedelta(days=1), bringing.forget_old)

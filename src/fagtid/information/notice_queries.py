@@ -11,7 +11,7 @@ from django.db.models import Count, F, Q, QuerySet
 
 from fagtid.frame.clock import now, today
 from fagtid.information import reaching
-from fagtid.information.models import Client, Delivery, Notice, Sender, Submission
+from fagtid.information.models import Client, Delivery, Notice, Sender, SortingRule, Submission
 from fagtid.information.queries import EDITORS
 from fagtid.people.asking import Asker
 from fagtid.people.models import TEAM_ROLES, ApiKey, Assignment, Centre, Person, Skill, Team, Unit
@@ -118,7 +118,13 @@ def submissions_for(asker: Asker) -> QuerySet[Submission]:
     """Everything handed in at the editor's centre."""
     found = Submission.objects.filter(centre=asker.centre)
     found = found if asker.has(*EDITORS) else found.none()
-    return found.select_related("sender", "client", "notice", "person", "key", "merged_into")
+    return found.select_related("sender", "client", "notice", "person", "key", "merged_into", "rule")
+
+
+def rules_for(asker: Asker) -> QuerySet[SortingRule]:
+    """The centre's rules that sort, in the order they are tried."""
+    found = SortingRule.objects.filter(centre=asker.centre).select_related("changed_by", "client")
+    return found if asker.has(*EDITORS) else found.none()
 
 
 def senders_for(asker: Asker) -> QuerySet[Sender]:

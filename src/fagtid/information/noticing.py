@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -30,6 +31,15 @@ from fagtid.planning.models import Seat, Session
 
 SETS = ("teams", "units", "skills")  # of whom it is for
 MOST_A_DAY = 100  # submissions of one sender, or by one key
+
+
+_told_of: list[Callable[[int], object]] = []
+
+
+def when_handed_in(told_of: Callable[[int], object]) -> None:
+    """Have something done with each thing handed in, by its number, once it is kept."""
+    if told_of not in _told_of:
+        _told_of.append(told_of)
 
 
 def add_sender(sender: Sender) -> None:
@@ -64,6 +74,8 @@ def hand_in(
         centre=centre, **from_whom, **{"client": client, **told}, received_at=now()
     )
     attaching.attach_all(made, list(files), by=by)
+    for told_of in _told_of:
+        transaction.on_commit(partial(told_of, made.pk))
     return made
 
 
@@ -126,7 +138,7 @@ def take_up_again(submission: Submission) -> None:
 
 @transaction.atomic
 def write_notice(
-    centre: Centre, told: Mapping[str, Any], *, by: Person, submission: Submission | None = None
+    centre: Centre, told: Mapping[str, Any], *, by: Person | None, submission: Submission | None = None
 ) -> Notice:
     """A draft, of something handed in or of the editor's own."""
     sets = {name: told[name] for name in SETS if name in told}
@@ -194,7 +206,7 @@ def _keep_version(notice: Notice, *, asks_again: bool) -> None:
 
 
 @transaction.atomic
-def publish_notice(notice: Notice, *, version: int, by: Person) -> Notice:
+def publish_notice(notice: Notice, *, version: int, by: Person | None) -> Notice:
     """Tell those it concerns, each before their first shift it holds in."""
     found = Notice.objects.select_for_update(of=("self",)).select_related("centre").get(pk=notice.pk)
     if found.state != Notice.State.DRAFT:

@@ -13,6 +13,7 @@ from fagtid.information.views import (
     receiving,
     searching,
     sending,
+    sorting,
 )
 
 app_name = "information"
@@ -37,6 +38,12 @@ urlpatterns = [
     path("inbox/senders/", inbox.senders, name="senders"),
     path("inbox/senders/<int:sender_id>/revoke/", inbox.revoke_sender, name="revoke_sender"),
     path("inbox/<int:submission_id>/", inbox.submission, name="submission"),
+    path("inbox/rules/", sorting.rules, name="rules"),
+    path("inbox/rules/new/", sorting.new_rule, name="new_rule"),
+    path("inbox/rules/<int:rule_id>/", sorting.rule, name="rule"),
+    path("inbox/rules/<int:rule_id>/move/", sorting.move_rule, name="move_rule"),
+    path("inbox/rules/<int:rule_id>/remove/", sorting.remove_rule, name="remove_rule"),
+    path("inbox/<int:submission_id>/undo-sorting/", sorting.undo_sorting, name="undo_sorting"),
     path("inbox/<int:submission_id>/ask/", inbox.ask_back, name="ask_back"),
     path("inbox/<int:submission_id>/put-away/", inbox.put_away, name="put_away"),
     path("inbox/<int:submission_id>/take-up/", inbox.take_up, name="take_up"),

@@ -15,6 +15,7 @@ from fagtid.information.models.notices import (
     Sender,
     Submission,
 )
+from fagtid.information.models.sorting import SortingRule
 
 __all__ = [
     "Article",
@@ -33,6 +34,7 @@ __all__ = [
     "Remark",
     "Rules",
     "Sender",
+    "SortingRule",
     "Stored",
     "Submission",
     "Synonyms",

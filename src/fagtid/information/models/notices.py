@@ -224,6 +224,14 @@ class Submission(models.Model):
         MERGED = "merged", _("Put together with another")
         PUT_AWAY = "put_away", _("Put away")
 
+    class Left(models.TextChoices):
+        """Why a rule that fits has left it in the inbox."""
+
+        ALIKE = "alike", _("Something in the inbox says much the same.")
+        PAST = "past", _("It has taken effect already.")
+        NOBODY = "nobody", _("It would reach nobody.")
+        UNDONE = "undone", _("An editor has taken it back.")
+
     OPEN = (State.NEW, State.ASKED)
 
     centre = models.ForeignKey(Centre, models.CASCADE, related_name="submissions")
@@ -241,6 +249,11 @@ class Submission(models.Model):
     notice = models.ForeignKey(Notice, models.SET_NULL, null=True, related_name="submissions")
     merged_into = models.ForeignKey("self", models.SET_NULL, null=True, related_name="merged")
     why: models.CharField[Any, Any] = models.CharField(max_length=300, blank=True)  # it was put away
+    rule: models.ForeignKey[Any, Any] = models.ForeignKey(
+        "information.SortingRule", models.SET_NULL, null=True, related_name="+"
+    )
+    tried_at = models.DateTimeField(null=True)  # the rules have been tried
+    left = models.CharField(max_length=6, choices=Left, blank=True)
 
     class Meta:
         ordering: ClassVar = ["received_at", "pk"]
