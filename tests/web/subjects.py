@@ -21,7 +21,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from fagtid.frame.clock import now
-from fagtid.information import attaching, bringing, noticing
+from fagtid.information import attaching, bringing, noticing, sorting
 from fagtid.information import services as bank
 from fagtid.information.models import Article, Delivery, Missed, Notice, Sender, Synonyms
 from fagtid.intake.models import CalendarDay, Import
@@ -355,6 +355,22 @@ def a_ring(scene: Scene) -> int:
     return Ring.objects.create(question=question, person=scene.owner, why="duty", rung_at=now()).pk
 
 
+def a_rule(scene: Scene) -> int:
+    """A rule that sorts what is handed in."""
+    told = {"name": "Trykkeri", "words": "trykkeri", "act": "put_away", "reply": "Vet vi.", "is_on": True}
+    return sorting.add_rule(scene.house.centre, told, by=scene.house.people["editor"]).pk
+
+
+def something_a_rule_sorted(scene: Scene) -> int:
+    """Put away by a rule."""
+    a_rule(scene)
+    found = noticing.hand_in(
+        scene.house.centre, {"title": "Trykkeri", "body": "Stans."}, by=scene.house.people["editor"]
+    )
+    sorting.sort(found.pk)
+    return found.pk
+
+
 def a_truth(scene: Scene) -> int:
     """A correction of an answer that the owner got, with a question that is asked again now."""
     answer = Answer.objects.get(pk=an_answer(scene))
@@ -422,6 +438,8 @@ SUBJECTS: dict[str, Subject] = {
     "information:submission_id": Subject(a_submission, "centre"),
     "information:other_id": Subject(a_submission, "centre"),
     "information:sender_id": Subject(a_sender, "centre"),
+    "information:rule_id": Subject(a_rule, "centre"),
+    "information:undo_sorting:submission_id": Subject(something_a_rule_sorted, "centre"),
     "information:import_id": Subject(a_bank_import, "centre"),
     "questions:article_id": Subject(an_article, "centre"),
     "questions:question_id": Subject(a_question, "centre"),

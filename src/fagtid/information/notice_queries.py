@@ -161,7 +161,7 @@ def alike(submission: Submission) -> list[tuple[Submission, int]]:
     since = submission.received_at - LOOKED_BACK
     others = Submission.objects.filter(centre=submission.centre_id, received_at__gte=since)
     others = others.exclude(pk=submission.pk).exclude(state=Submission.State.MERGED)
-    others = others.select_related("sender", "person", "key")
+    others = others.select_related("sender", "person", "key").order_by("-received_at")
     own = stems(f"{submission.title} {submission.body}")
     shares = [(other, share(own, stems(f"{other.title} {other.body}"))) for other in others[:500]]
     found = [(other, round(100 * part)) for other, part in shares if part >= ALIKE]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,6 +17,7 @@ from fagtid.information.models import Notice, SortingRule, Submission
 from fagtid.information.refusals import ChangedMeanwhile, IsSettled, NobodyConcerned
 from fagtid.people.models import Centre, Person
 
+log = logging.getLogger("fagtid.sorting")
 PATIENCE = timedelta(minutes=1)  # after which what no worker has tried is tried again
 LOOKED_BACK = timedelta(days=90)
 MOST_TRIED = 500
@@ -48,7 +50,17 @@ def sort_what_was_left(moment: datetime) -> int:
     waiting = Submission.objects.filter(
         centre__in=centres, state=Submission.State.NEW, tried_at=None, received_at__lte=moment - PATIENCE
     )
-    return sum(sort(pk) for pk in waiting.values_list("pk", flat=True))
+    return sum(_sort_or_leave(pk) for pk in waiting.values_list("pk", flat=True))
+
+
+def _sort_or_leave(submission_id: int) -> bool:
+    """One that cannot be sorted waits for an editor, and keeps nothing from those after it."""
+    try:
+        return sort(submission_id)
+    except Exception:
+        log.exception("could not be sorted")
+        Submission.objects.filter(pk=submission_id).update(tried_at=now(), left=Left.FAULT)
+        return False
 
 
 def fits(rule: SortingRule, submission: Submission) -> bool:
@@ -65,11 +77,12 @@ def fits(rule: SortingRule, submission: Submission) -> bool:
 
 def _act(rule: SortingRule, submission: Submission) -> str:
     """Do what the rule says; why it was left in the inbox instead, if it was."""
+    alike = (other for other, _share in notice_queries.alike(submission))
+    if any(other.state in (*Submission.OPEN, Submission.State.SORTED) for other in alike):
+        return Left.ALIKE
     if rule.act == Act.PUT_AWAY:
         noticing.put_away(submission, rule.reply)
         return ""
-    if any(other.state in Submission.OPEN for other, _share in notice_queries.alike(submission)):
-        return Left.ALIKE
     day = today(submission.centre.timezone)
     if submission.starts_on and submission.starts_on < day:
         return Left.PAST
@@ -105,8 +118,11 @@ def undo_sorting(submission: Submission, *, by: Person) -> None:
     done = (Submission.State.SORTED, Submission.State.PUT_AWAY)
     if found.rule_id is None or found.left or found.state not in done:
         raise IsSettled(found)
-    if found.notice_id is not None:
-        noticing.withdraw_notice(Notice.objects.get(pk=found.notice_id), by=by)
+    notice = Notice.objects.select_for_update().filter(submissions=found).first()
+    if notice is not None and notice.version > 1:
+        raise ChangedMeanwhile(notice.version)
+    if notice is not None:
+        noticing.withdraw_notice(notice, by=by)
     told = {"state": Submission.State.NEW, "why": "", "notice": None, "left": Left.UNDONE}
     Submission.objects.filter(pk=found.pk).update(**told)
     Submission.objects.filter(merged_into=found).update(notice=None)

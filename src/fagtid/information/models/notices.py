@@ -227,10 +227,11 @@ class Submission(models.Model):
     class Left(models.TextChoices):
         """Why a rule that fits has left it in the inbox."""
 
-        ALIKE = "alike", _("Something in the inbox says much the same.")
+        ALIKE = "alike", _("Something handed in lately says much the same.")
         PAST = "past", _("It has taken effect already.")
         NOBODY = "nobody", _("It would reach nobody.")
         UNDONE = "undone", _("An editor has taken it back.")
+        FAULT = "fault", _("Something went wrong as it was to be sorted.")
 
     OPEN = (State.NEW, State.ASKED)
 
