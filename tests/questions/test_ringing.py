@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from threading import Thread
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from fagtid.people.models import Role
 from fagtid.planning.models import Kind
 from fagtid.questions import answering, asking, knowing, ringing
 from fagtid.questions.models import Question, Ring, Topic
 from tests.centres import leader_of_nord
-from tests.house import add_person
+from tests.house import add_person, build_house
 from tests.live.conftest import day, stood
 from tests.live.days import Day
 from tests.questions.test_asking import HTMX
@@ -161,3 +163,27 @@ def test_the_deputy_answers_for_a_topic_while_the_owner_is_away_and_then_the_lea
     assert str(answer.pk) in leader.get("/questions/?show=verify").text
     colleague = day.house.client("colleague")
     assert "Se på og verifiser" not in colleague.get(f"/questions/{question.pk}/").text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_who_widen_at_once_ring_each_person_once(transactional_db: None):
+    house = build_house()
+    told = {"text": "Får studenter halv pris?", "customer_waits": True}
+    question = asking.ask(house.centre, told, by=house.people["agent"])
+    later, counts = question.asked_at + timedelta(minutes=2), []
+
+    def widen() -> None:
+        try:
+            counts.append(ringing.widen(later))
+        finally:
+            connection.close()
+
+    threads = [Thread(target=widen) for _ in range(3)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert sum(counts) == 1
+    question.refresh_from_db()
+    assert question.stage == 3
+    assert question.rings.count() == question.rings.values("person").distinct().count() >= 3
