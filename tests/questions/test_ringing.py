@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from fagtid.information import noticing
+from fagtid.information.models import Delivery
 from fagtid.people.models import Role
 from fagtid.planning.models import Kind
 from fagtid.questions import answering, asking, knowing, ringing
@@ -123,6 +125,25 @@ def test_not_now_is_for_oneself_alone(day: Day, topic: Topic):
     one.post(f"/live/rings/{question.rings.get(person=day.person('bjorn')).pk}/not-now/", headers=HTMX)
     assert one.get("/live/call/", headers=HTMX).status_code == 204
     assert "Får studenter" in other.get("/live/call/", headers=HTMX).text
+
+
+def test_a_leader_has_the_same_place_on_every_page_and_can_answer_to_all_that_is_shown_there(day: Day):
+    leader = leader_of_nord(day.house)
+    told = {
+        "title": "Nede",
+        "body": "Appen er nede.",
+        "kind": "disturbance",
+        "starts_on": day.clock.at.date(),
+    }
+    editor = day.house.people["editor"]
+    draft = noticing.write_notice(day.house.centre, told, by=editor)
+    noticing.publish_notice(draft, version=1, by=editor)
+    client = day.house.client(leader)
+    assert 'id="asking"' in client.get("/questions/").text
+    assert "Appen er nede." in client.get("/live/call/", headers=HTMX).text
+    delivery = Delivery.objects.get(person=leader)
+    client.post(f"/live/disturbances/{delivery.pk}/know/", headers=HTMX)
+    assert client.get("/live/call/", headers=HTMX).status_code == 204
 
 
 def test_what_can_wait_rings_nobody(day: Day, topic: Topic):
