@@ -83,6 +83,11 @@ def weights(text: str) -> dict[str, float]:
     return found
 
 
+def warm_up() -> None:
+    """Have the language's words at hand, so that the first who asks need not wait for them."""
+    weights("avis")
+
+
 def likeness(one: str, other: str) -> float:
     """The shared weight over the mean of both, 0 to 1; 0 where either has no words."""
     first, second = weights(one), weights(other)
