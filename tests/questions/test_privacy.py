@@ -9,6 +9,7 @@ from fagtid.questions import answering, asking, own_data
 from fagtid.questions.models import Answer, Doubt, Met, Question, Topic
 from tests.frame.test_masking import BORN, CARD
 from tests.house import House
+from tests.information.test_bank import written
 from tests.masked import INVENTED, TOLD, free_texts, stored, unmasked
 from tests.questions.test_asking import HTMX, answer_to, asked
 
@@ -115,3 +116,15 @@ def test_no_list_is_of_one_person(house: House):
         page = house.client("leader").get(f"/questions/{address}").text
         assert f"/people/{pk}/" not in page
     assert "Annes" not in house.client("leader").get("/questions/?show=mine").text
+
+
+def test_what_is_said_of_articles_and_looked_for_in_vain_is_masked_too(house: House):
+    article = written(house)
+    client = house.client("agent")
+    client.post(f"/bank/{article.pk}/used/", {"held": "no", "comment": f"Stemte ikke for {TOLD}"})
+    client.get("/search/", {"q": f"xyzzy {TOLD}"})
+    client.get("/search/", {"q": "xyzzy kari nordmann"})
+    kept = stored("information")
+    assert "[kortnummer]" in kept
+    for one in INVENTED:
+        assert one.lower() not in kept.lower()

@@ -146,6 +146,22 @@ def test_a_leader_has_the_same_place_on_every_page_and_can_answer_to_all_that_is
     assert client.get("/live/call/", headers=HTMX).status_code == 204
 
 
+def test_who_said_they_would_come_and_did_not_is_rung_again_with_the_others(day: Day, topic: Topic):
+    for who in ("bjorn", "cecilie"):
+        knows(day, who, topic)
+    question = waiting(day, topic)
+    asker, helper, other = day.sign_in("anne", "bjorn", "cecilie")
+    helper.post(f"/questions/{question.pk}/come/", {"how": "over"})
+    assert other.get("/live/call/", headers=HTMX).status_code == 204
+    assert "Ring dem igjen" in asker.get(f"/questions/{question.pk}/").text
+    asker.post(f"/questions/{question.pk}/again/")
+    for client in (helper, other):
+        assert "Får studenter" in client.get("/live/call/", headers=HTMX).text
+    day.clock.go(minutes=1)
+    assert ringing.widen(day.clock.at) == 1
+    assert leader_of_nord(day.house).roster_id in rung(question)
+
+
 def test_what_can_wait_rings_nobody(day: Day, topic: Topic):
     knows(day, "bjorn", topic)
     told = {"text": "Får studenter halv pris?", "customer_waits": False, "topic": topic}
