@@ -15,7 +15,7 @@ from pathlib import Path
 
 SECTIONS = (
     *("chain", "erlang", "simulation", "forecasting", "planning", "deadlines", "scaling", "real_week"),
-    *("pages", "load", "search"),
+    *("pages", "load", "search", "questions"),
 )
 PEERS = (
     "numpy", "scipy", "numba", "pyworkforce", "simpy", "ciw", "statsforecast",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import Thread
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -10,6 +12,7 @@ from django.db import connection
 from fagtid.questions import answering, asking
 from fagtid.questions.models import Answer, Coming, Doubt, Draft, Met, Question
 from fagtid.questions.queries import who_met
+from fagtid.questions.refusals import HoldsNoMore
 from tests.house import House, build_house
 from tests.questions.test_asking import HTMX, answer_to, asked
 
@@ -156,3 +159,72 @@ def test_whoever_met_an_answer_is_known_so_that_a_correction_reaches_them(house:
     house.client("editor").post(f"/questions/answers/{found.pk}/used/", {"held": "yes"})
     met = {house.people[who].pk for who in ("agent", "colleague", "other_agent", "leader", "editor")}
     assert who_met(found) == met
+
+
+def test_a_page_with_many_answers_costs_no_more_queries(house: House, django_assert_max_num_queries: Any):
+    question = asked(house)
+    first = answer_to(question, house, "Det første svaret.")
+    for n in range(20):
+        found = answer_to(question, house, f"Svar nummer {n} er {n + 10} kroner.")
+        if n % 2:
+            answering.supersede(found, by=house.people["editor"], why="Feil.", replaced_by=first)
+        else:
+            answering.note_use(found, held=False, by=house.people["leader"])
+    client = house.client("editor")
+    client.get(f"/questions/{question.pk}/")
+    with django_assert_max_num_queries(22):
+        client.get(f"/questions/{question.pk}/")
+    with django_assert_max_num_queries(20):
+        client.get("/questions/?show=doubts")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_machines_that_begin_a_draft_at_once_keep_one(transactional_db: None):
+    house, faults = build_house(), []
+
+    def begin(text: str) -> None:
+        try:
+            asking.keep_draft(house.people["agent"], {"text": text})
+        except Exception as fault:
+            faults.append(fault)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=begin, args=(f"Utkast {n}",)) for n in range(4)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert faults == []
+    assert Draft.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_supersedes_while_another_says_it_held_and_neither_is_lost(transactional_db: None):
+    house = build_house()
+    question = asked(house)
+    found, outcomes = answer_to(question, house), []
+
+    def act(name: str, do: Callable[[], object]) -> None:
+        try:
+            do()
+            outcomes.append(name)
+        except HoldsNoMore:
+            outcomes.append("refused")
+        finally:
+            connection.close()
+
+    people = house.people
+    acts = {
+        "gone": lambda: answering.supersede(found, by=people["editor"], why="Feil."),
+        "held": lambda: answering.tell_held(found, held=True, by=people["agent"]),
+        "verified": lambda: answering.verify(found, {}, version=1, by=people["administrator"]),
+    }
+    threads = [Thread(target=act, args=one) for one in acts.items()]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    found.refresh_from_db()
+    assert "gone" in outcomes
+    assert found.state == Answer.State.SUPERSEDED

@@ -2,59 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from django.apps import apps
-from django.db import models
 
-from fagtid.frame.masked import MaskedCharField, MaskedTextField
 from fagtid.people import exports
 from fagtid.questions import answering, asking, own_data
 from fagtid.questions.models import Answer, Doubt, Met, Question, Topic
-from tests.frame.test_masking import ACCOUNT, BORN, CARD, D_NUMBER
+from tests.frame.test_masking import BORN, CARD
 from tests.house import House
+from tests.information.test_bank import written
+from tests.masked import INVENTED, TOLD, free_texts, stored, unmasked
 from tests.questions.test_asking import HTMX, answer_to, asked
 
 pytestmark = pytest.mark.django_db
-PHONE, EMAIL, NAME = "41234567", "kari@example.no", "Kari Nordmann"
-INVENTED = (BORN, D_NUMBER, CARD, ACCOUNT, PHONE, EMAIL, NAME)
-TOLD = " / ".join(INVENTED)
 SHORT = {  # lines that hold what an editor names, not what a customer says
     "questions.Topic.name",
     "questions.Answer.product",
 }
 
 
-def free_texts(label: str) -> list[tuple[str, models.Field[Any, Any]]]:
-    """Every field of an app's models that free text can be written in."""
-    return [
-        (f"{label}.{model.__name__}.{field.name}", field)
-        for model in apps.get_app_config(label).get_models()
-        for field in model._meta.get_fields()
-        if isinstance(field, models.TextField | models.CharField) and not field.choices
-    ]
-
-
 def test_every_free_text_of_the_questions_is_masked():
-    found = free_texts("questions")
-    bare = {name for name, one in found if not isinstance(one, MaskedTextField | MaskedCharField)}
-    assert bare == SHORT
-    assert len(found) - len(bare) >= 7
-
-
-def stored() -> str:
-    """All that the questions keep in text, as one."""
-    rows = []
-    for model in apps.get_app_config("questions").get_models():
-        rows += [str(one) for one in model.objects.values_list()]
-    return "\n".join(rows)
+    assert unmasked("questions") == SHORT
+    assert len(free_texts("questions")) >= 9
 
 
 def test_nothing_that_tells_who_a_customer_is_is_kept_from_any_field_of_any_page(house: House):
     agent, colleague, editor = (house.client(who) for who in ("agent", "colleague", "editor"))
     agent.post("/questions/ask/typing/", {"text": TOLD, "waits": "yes"})
-    assert "[fødselsnummer]" in stored()
+    assert "[fødselsnummer]" in stored("questions")
     agent.post("/questions/ask/", {"text": f"Spørsmål: {TOLD}", "waits": "yes"})
     question = Question.objects.get()
     colleague.post(f"/questions/{question.pk}/answer/typing/", {"text": TOLD})
@@ -67,7 +41,7 @@ def test_nothing_that_tells_who_a_customer_is_is_kept_from_any_field_of_any_page
     draft = answer.drafts.get()
     editor.post(f"/questions/drafts/{draft.pk}/turn-down/", {"why": TOLD})
     editor.post(f"/questions/answers/{answer.pk}/holds-no-more/", {"why": TOLD})
-    kept = stored()
+    kept = stored("questions")
     assert kept.count("[kortnummer]") >= 7
     for one in INVENTED:
         assert one not in kept
@@ -142,3 +116,15 @@ def test_no_list_is_of_one_person(house: House):
         page = house.client("leader").get(f"/questions/{address}").text
         assert f"/people/{pk}/" not in page
     assert "Annes" not in house.client("leader").get("/questions/?show=mine").text
+
+
+def test_what_is_said_of_articles_and_looked_for_in_vain_is_masked_too(house: House):
+    article = written(house)
+    client = house.client("agent")
+    client.post(f"/bank/{article.pk}/used/", {"held": "no", "comment": f"Stemte ikke for {TOLD}"})
+    client.get("/search/", {"q": f"xyzzy {TOLD}"})
+    client.get("/search/", {"q": "xyzzy kari nordmann"})
+    kept = stored("information")
+    assert "[kortnummer]" in kept
+    for one in INVENTED:
+        assert one.lower() not in kept.lower()

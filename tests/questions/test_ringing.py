@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from threading import Thread
 from typing import Any
 
 import pytest
+from django.db import connection
 
+from fagtid.information import noticing
+from fagtid.information.models import Delivery
 from fagtid.people.models import Role
 from fagtid.planning.models import Kind
 from fagtid.questions import answering, asking, knowing, ringing
 from fagtid.questions.models import Question, Ring, Topic
 from tests.centres import leader_of_nord
-from tests.house import add_person
+from tests.house import add_person, build_house
 from tests.live.conftest import day, stood
 from tests.live.days import Day
 from tests.questions.test_asking import HTMX
@@ -123,6 +127,41 @@ def test_not_now_is_for_oneself_alone(day: Day, topic: Topic):
     assert "Får studenter" in other.get("/live/call/", headers=HTMX).text
 
 
+def test_a_leader_has_the_same_place_on_every_page_and_can_answer_to_all_that_is_shown_there(day: Day):
+    leader = leader_of_nord(day.house)
+    told = {
+        "title": "Nede",
+        "body": "Appen er nede.",
+        "kind": "disturbance",
+        "starts_on": day.clock.at.date(),
+    }
+    editor = day.house.people["editor"]
+    draft = noticing.write_notice(day.house.centre, told, by=editor)
+    noticing.publish_notice(draft, version=1, by=editor)
+    client = day.house.client(leader)
+    assert 'id="asking"' in client.get("/questions/").text
+    assert "Appen er nede." in client.get("/live/call/", headers=HTMX).text
+    delivery = Delivery.objects.get(person=leader)
+    client.post(f"/live/disturbances/{delivery.pk}/know/", headers=HTMX)
+    assert client.get("/live/call/", headers=HTMX).status_code == 204
+
+
+def test_who_said_they_would_come_and_did_not_is_rung_again_with_the_others(day: Day, topic: Topic):
+    for who in ("bjorn", "cecilie"):
+        knows(day, who, topic)
+    question = waiting(day, topic)
+    asker, helper, other = day.sign_in("anne", "bjorn", "cecilie")
+    helper.post(f"/questions/{question.pk}/come/", {"how": "over"})
+    assert other.get("/live/call/", headers=HTMX).status_code == 204
+    assert "Ring dem igjen" in asker.get(f"/questions/{question.pk}/").text
+    asker.post(f"/questions/{question.pk}/again/")
+    for client in (helper, other):
+        assert "Får studenter" in client.get("/live/call/", headers=HTMX).text
+    day.clock.go(minutes=1)
+    assert ringing.widen(day.clock.at) == 1
+    assert leader_of_nord(day.house).roster_id in rung(question)
+
+
 def test_what_can_wait_rings_nobody(day: Day, topic: Topic):
     knows(day, "bjorn", topic)
     told = {"text": "Får studenter halv pris?", "customer_waits": False, "topic": topic}
@@ -161,3 +200,27 @@ def test_the_deputy_answers_for_a_topic_while_the_owner_is_away_and_then_the_lea
     assert str(answer.pk) in leader.get("/questions/?show=verify").text
     colleague = day.house.client("colleague")
     assert "Se på og verifiser" not in colleague.get(f"/questions/{question.pk}/").text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_who_widen_at_once_ring_each_person_once(transactional_db: None):
+    house = build_house()
+    told = {"text": "Får studenter halv pris?", "customer_waits": True}
+    question = asking.ask(house.centre, told, by=house.people["agent"])
+    later, counts = question.asked_at + timedelta(minutes=2), []
+
+    def widen() -> None:
+        try:
+            counts.append(ringing.widen(later))
+        finally:
+            connection.close()
+
+    threads = [Thread(target=widen) for _ in range(3)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert sum(counts) == 1
+    question.refresh_from_db()
+    assert question.stage == 3
+    assert question.rings.count() == question.rings.values("person").distinct().count() >= 3

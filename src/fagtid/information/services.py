@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from fagtid.frame.clock import now, today
+from fagtid.frame.masked import masked
 from fagtid.information.models import Article, Client, Fact, FactField, Marks, Missed, Use, Version
 from fagtid.information.models.bank import CONTENT, SCOPE
 from fagtid.information.models.finding import LONGEST_QUERY
@@ -23,6 +24,7 @@ from fagtid.information.refusals import (
 )
 from fagtid.people.models import Centre, Person
 
+LONGEST_COMMENT = 500
 PERSONAL = re.compile(r"\S*@\S*|\d[\d ]{4,}\d")  # addresses and long numbers are nobody else's to read
 
 
@@ -128,7 +130,8 @@ def note_use(article: Article, *, held: bool, by: Person, comment: str = "") -> 
     if held:
         found.mark = next_mark(found.centre)  # what is used stands higher
         found.save(update_fields=["mark"])
-    told = {"version": found.version, "held": held, "comment": comment.strip()}
+    said = masked(comment.strip(), found.centre_id)[:LONGEST_COMMENT]
+    told = {"version": found.version, "held": held, "comment": said}
     return Use.objects.create(article=found, person=by, at=now(), **told)
 
 
@@ -179,7 +182,7 @@ def add_fact_field(field: FactField) -> None:
 @transaction.atomic
 def count_missed(centre: Centre, words: str, *, no_use: bool = False) -> None:
     """Something was looked for in vain; what may be somebody's address or number is not kept."""
-    plain = PERSONAL.sub("…", " ".join(words.lower().split()))[:LONGEST_QUERY].strip()
+    plain = masked(PERSONAL.sub("…", " ".join(words.split())), centre.pk).lower()[:LONGEST_QUERY].strip()
     if not plain.strip("… "):
         return
     day = today(centre.timezone)

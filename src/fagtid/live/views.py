@@ -153,7 +153,7 @@ def seen(request: Request, question_id: int) -> HttpResponse:
 
 
 @require_POST
-@open_to(Role.AGENT)
+@open_to(*ASKED)
 def know(request: Request, delivery_id: int) -> HttpResponse:
     """I know that it is out of order."""
     found = get_object_or_404(queries.own_disturbances(request.asker), pk=delivery_id)

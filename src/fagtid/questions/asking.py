@@ -9,6 +9,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from fagtid.frame.clock import now
+from fagtid.information.refusals import NameTaken
 from fagtid.information.services import next_mark
 from fagtid.people.models import Centre, Person
 from fagtid.questions import ringing
@@ -105,13 +106,14 @@ def close(question: Question, *, by: Person) -> None:
 
 @transaction.atomic
 def ask_again(question: Question, *, by: Person) -> None:
-    """It is needed after all, or the answer did not help: it waits in the queue."""
+    """It is needed after all, the answer did not help, or nobody came: it waits, and rings those it rang."""
     found = locked(question)
     if found.asked_by_id != by.pk:
         raise NotTheAsker
-    if found.state == Question.State.OPEN:
-        raise IsClosed
-    touch(found, by=by, state=Question.State.OPEN, closed_at=None)
+    found.state, found.closed_at = Question.State.OPEN, None
+    if found.customer_waits:
+        ringing.ring_again(found, now())
+    touch(found, by=by)
 
 
 @transaction.atomic
@@ -129,8 +131,12 @@ def mark_repeat(question: Question, of: Question, *, by: Person) -> None:
 
 
 def save_topic(topic: Topic) -> None:
-    """A topic with its owner and deputy."""
-    topic.save()
+    """A topic with its owner and deputy; a name is one topic's."""
+    try:
+        with transaction.atomic():
+            topic.save()
+    except IntegrityError:
+        raise NameTaken from None
 
 
 @transaction.atomic

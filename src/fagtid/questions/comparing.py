@@ -18,6 +18,7 @@ from fagtid.search.stopwords import STOP_WORDS
 ALIKE = 0.5  # from here on two questions may be the same
 SAME_MATTER = 0.34  # from here on two answers may be about the same
 SAME_SENTENCE = 0.5  # and two of their sentences
+SAME_CLAIM = 0.62  # and a yes and a no be about one thing
 COMMONEST = 8.0  # zipf
 LEAST_WEIGHT = 0.5
 
@@ -82,6 +83,11 @@ def weights(text: str) -> dict[str, float]:
     return found
 
 
+def warm_up() -> None:
+    """Have the language's words at hand, so that the first who asks need not wait for them."""
+    weights("avis")
+
+
 def likeness(one: str, other: str) -> float:
     """The shared weight over the mean of both, 0 to 1; 0 where either has no words."""
     first, second = weights(one), weights(other)
@@ -108,7 +114,7 @@ def against(one: str, other: str, *, same_question: bool = False) -> Against | N
     for mine in sentences(one):
         pairs = [(likeness(mine, theirs), theirs) for theirs in sentences(other)]
         alike, theirs = max(pairs, default=(0.0, ""))
-        kind = _kind(mine, theirs) if alike >= least else None
+        kind = _kind(mine, theirs, alike) if alike >= least else None
         if kind is None and same_question and len(pairs) == 1:
             kind = _numbers(mine, theirs)
         if kind is not None:
@@ -121,8 +127,9 @@ def sentences(text: str) -> list[str]:
     return [part.strip() for part in SENTENCE.split(text) if part.strip()]
 
 
-def _kind(one: str, other: str) -> str | None:
-    return _numbers(one, other) or ("no" if bool(NO.search(one)) != bool(NO.search(other)) else None)
+def _kind(one: str, other: str, alike: float) -> str | None:
+    says_otherwise = alike >= SAME_CLAIM and bool(NO.search(one)) != bool(NO.search(other))
+    return _numbers(one, other) or ("no" if says_otherwise else None)
 
 
 def _numbers(one: str, other: str) -> str | None:

@@ -134,11 +134,8 @@ class TopicForm(forms.ModelForm[Topic]):
             named[name].empty_label = _("nobody")
 
     def clean(self) -> dict[str, Any]:
-        """A name that no other topic has, and two different people."""
+        """Two different people."""
         told: dict[str, Any] = super().clean() or {}
-        others = Topic.objects.filter(centre=self.instance.centre_id, name__iexact=told.get("name", ""))
-        if others.exclude(pk=self.instance.pk).exists():
-            self.add_error("name", _("There is one of that name already. Choose another name."))
         if told.get("owner") and told.get("owner") == told.get("deputy"):
             self.add_error("deputy", _("Choose somebody else than the owner."))
         return told

@@ -40,7 +40,7 @@ def answers_for(asker: Asker) -> QuerySet[Answer]:
     """Every answer given at the asker's centre."""
     found = Answer.objects.filter(question__centre=asker.centre)
     return found.select_related(
-        "question__topic", "question__centre", "client", "given_by", "article", "replaced_by"
+        "question__topic", "question__centre", "client", "given_by", "article", "replaced_by__question"
     )
 
 
@@ -210,11 +210,3 @@ def who_met(answer: Answer) -> set[int]:
 def owners(asker: Asker) -> QuerySet[Person]:
     """Who may own a topic: everybody who is here."""
     return Person.objects.filter(centre=asker.centre, left_at=None)
-
-
-def counts(asker: Asker) -> dict[str, int]:
-    """How much waits in each part of the pages."""
-    return {
-        "waiting": questions_for(asker).filter(state=Question.State.OPEN).count(),
-        "drafts": drafts_for(asker).count(),
-    }

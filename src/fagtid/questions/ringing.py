@@ -46,6 +46,12 @@ def _people(question: Question, why: Ring.Why, moment: datetime) -> set[int]:
     return knowing.free_now(question.centre, moment)
 
 
+def ring_again(question: Question, moment: datetime) -> None:
+    """Ring those it has rung once more, and go on from there. Within a transaction, before it is saved."""
+    Ring.objects.filter(question=question).update(over_at=None, rung_at=moment)
+    question.widen_at = moment + WIDENS_AFTER if question.stage < len(STAGES) else None
+
+
 def widen(moment: datetime) -> int:
     """Ring every question further that has waited its minute; tells how many. Safe to repeat."""
     late = Question.objects.filter(widen_at__lte=moment).order_by("widen_at")

@@ -97,7 +97,7 @@ def spare_answer(request: Request, answer_id: int) -> HttpResponse:
 
 def _spare(request: Request, found: Article | Answer) -> None:
     typed = _typed(request)
-    scope = {"client": typed["client"] or on_the_line(request), "topic": typed["topic"]}
+    scope = suggesting.suggested(request.asker, typed, on_the_line(request))
     told = _("Noted: it held, and nothing was asked.")
     act_and_tell(request, lambda: sparing.spare(found, by=request.asker.person, **scope), told, refusal_text)
 

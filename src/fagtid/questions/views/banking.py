@@ -126,9 +126,12 @@ def topic(request: Request, topic_id: int) -> HttpResponse:
 def _topic_form(request: Request, found: Topic) -> HttpResponse:
     form = TopicForm(request.asker, request.POST or None, instance=found)
     if form.is_valid():
-        asking.save_topic(form.save(commit=False))
-        messages.success(request, _("Saved."))
-        return redirect("questions:topics")
+        try:
+            asking.save_topic(form.save(commit=False))
+            messages.success(request, _("Saved."))
+            return redirect("questions:topics")
+        except Refused as refused:
+            form.add_error("name", refusal_text(refused))
     context = {"form": form, "topic": found}
     return render(request, "questions/topic.html", context, status=422 if form.errors else 200)
 

@@ -33,6 +33,7 @@ LISTS: dict[str, tuple[Any, Listed, str]] = {
     "drafts": (_("For the bank"), queries.drafts_for, "questions/_drafts.html"),
 }
 FOR_EDITORS = ("drafts",)
+COUNTED = ("waiting", "verify", "doubts", "drafts")  # what somebody is to do something about
 
 
 @require_safe
@@ -45,7 +46,7 @@ def questions(request: Request) -> HttpResponse:
     _title, listed, template = tabs[shown]
     page = Paginator(listed(request.asker), ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "tabs": [(name, title) for name, (title, _listed, _template) in tabs.items()],
+        "tabs": [(name, title, _count(request.asker, name)) for name, (title, *_rest) in tabs.items()],
         "shown": shown,
         "page": page,
         "rows": template,
@@ -54,6 +55,10 @@ def questions(request: Request) -> HttpResponse:
         "now": now(),
     }
     return render(request, "questions/questions.html", context)
+
+
+def _count(asker: Asker, name: str) -> int | None:
+    return LISTS[name][1](asker).count() if name in COUNTED else None
 
 
 def _is_for(asker: Asker, name: str) -> bool:
