@@ -261,6 +261,18 @@ def test_notes_put_right_by_hand_are_not_written_over(house: House, forum: Forum
     assert Notes.objects.get().text == "Riktig tall: 14"
 
 
+def test_notes_written_before_the_end_stay_whatever_comes_late(house: House, forum: Forum):
+    address = f"/sessions/{forum.session_id}/notes/"
+    assert house.client("agent").post(address, {"text": "Skrevet for hånd", "version": 0}).status_code == 302
+    write(house, "agent", point(forum), "Fra skjermen")
+    running.end(forum, by=house.people["leader"])
+    write(house, "colleague", point(forum), "Sent")
+    text = Notes.objects.get().text
+    assert text.startswith("Skrevet for hånd")
+    assert "Fra skjermen" in text
+    assert "Sent" in page(house, "leader", forum)
+
+
 def test_notes_of_many_long_texts_are_cut_and_say_where_the_rest_is(house: House, forum: Forum):
     for who in ("agent", "colleague", "leader"):
         write(house, who, point(forum), who + "x" * 9_900)

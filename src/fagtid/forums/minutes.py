@@ -23,18 +23,17 @@ def write_again(forum: Forum, by: Person) -> None:
     """Write the session's notes, or again with what came late; what others changed by hand stays."""
     if forum.is_running:
         return
-    found = arenas.notes_of(forum.session)
-    text = text_of(forum)
-    if found is not None and found.version != forum.notes_version:
-        if forum.notes_version:  # somebody has put them right by hand since
-            return
-        text = f"{found.text}\n\n{text}"
-    if not text:
+    found, text = arenas.notes_of(forum.session), text_of(forum)
+    is_others = found is not None and found.version != forum.notes_version
+    if not text or (is_others and forum.notes_version):  # somebody has put them right by hand since
         return
+    if is_others and found is not None:
+        text = f"{found.text}\n\n{text}"
     with suppress(NotesChanged):
         version = found.version if found else 0
         written = services.write_notes(forum.session, text=_cut(text), version=version, by=by)
-        Forum.objects.filter(pk=forum.pk).update(notes_version=written.version)
+        kept = written.version - is_others  # with somebody else's words in it, it is not written over again
+        Forum.objects.filter(pk=forum.pk).update(notes_version=kept)
 
 
 def _cut(text: str) -> str:

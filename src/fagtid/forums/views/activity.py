@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -14,34 +14,34 @@ from django.views.decorators.http import require_safe
 from fagtid.arenas.exports import csv_answer
 from fagtid.forums.activities import Row, weeks_of
 from fagtid.frame.pages import Request
-from fagtid.people.asking import EVERYONE, open_to
-from fagtid.people.models import Team
+from fagtid.people.asking import LEADERS, open_to
+from fagtid.people.models import Role, Team
 from fagtid.people.queries import teams_for
+
+TEAM_PEOPLE = (Role.AGENT, *LEADERS)
 
 
 @require_safe
-@open_to(*EVERYONE)
+@open_to(*TEAM_PEOPLE)
 def plan(request: Request) -> HttpResponse:
     """Who, when, what theme, why: the coming weeks of one team."""
     teams = list(teams_for(request.asker).select_related("centre"))
     team = _team(request, teams)
-    context = {"teams": teams, "team": team, "weeks": weeks_of(team)}
+    context = {"teams": teams, "team": team, "weeks": weeks_of(team) if team else []}
     return render(request, "forums/plan.html", context)
 
 
-def _team(request: Request, teams: list[Team]) -> Team:
-    """The team asked for; else one's own, else the first."""
+def _team(request: Request, teams: list[Team]) -> Team | None:
+    """The team asked for; else one's own, else the first; ``None`` where there is none yet."""
     asked = request.GET.get("team", "")
     if asked.isdecimal():
         return get_object_or_404(teams_for(request.asker).select_related("centre"), pk=int(asked))
     found = [one for one in teams if one.pk == request.asker.own_team] or teams
-    if not found:
-        raise Http404
-    return found[0]
+    return found[0] if found else None
 
 
 @require_safe
-@open_to(*EVERYONE)
+@open_to(*TEAM_PEOPLE)
 def table(request: Request) -> HttpResponse:
     """The same as a table."""
     team = _team(request, list(teams_for(request.asker).select_related("centre")))
@@ -55,7 +55,7 @@ def table(request: Request) -> HttpResponse:
         _("Group"),
         _("Led by"),
     )
-    rows = (_cells(one) for _week, rows in weeks_of(team) for one in rows)
+    rows = (_cells(one) for _week, rows in (weeks_of(team) if team else []) for one in rows)
     return csv_answer("activity-plan.csv", head, rows)
 
 
