@@ -20,6 +20,7 @@ from django.db.models import QuerySet
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from fagtid.forums.models import Decision, Forum, Point
 from fagtid.frame.clock import now
 from fagtid.information import attaching, bringing, noticing, sorting
 from fagtid.information import services as bank
@@ -386,6 +387,24 @@ def a_bank_import(scene: Scene) -> int:
     return bringing.bring_in(scene.house.centre, [("a.md", io.BytesIO(b"# A\n\nText"))], **told).pk
 
 
+def a_forum(scene: Scene) -> Forum:
+    """The owner's forum as it runs, with a point and a question."""
+    session = own_sessions(scene, Kind.FORUM).get()
+    team = Team.objects.get(centre=scene.house.centre, name="Nord")
+    told = {"team": team, "host": scene.owner, "began_at": now(), "question": "Frist?", "answers": "14\n12"}
+    forum, is_new = Forum.objects.get_or_create(session=session, defaults=told)
+    if is_new:
+        Point.objects.create(forum=forum, key="own-1", kind="own", title="Frist", minutes=5, place=0)
+    return forum
+
+
+def a_decision(scene: Scene) -> int:
+    """Something the forum has decided and the owner sees to."""
+    forum = a_forum(scene)
+    told = {"team": forum.team, "forum": forum, "owner": scene.owner, "decided_at": now()}
+    return Decision.objects.create(text="Ny mal", **told).pk
+
+
 SUBJECTS: dict[str, Subject] = {
     "person_id": Subject(lambda scene: scene.owner.pk),
     "role_id": Subject(lambda scene: Assignment.objects.get(person=scene.owner).pk),
@@ -426,6 +445,13 @@ SUBJECTS: dict[str, Subject] = {
     "planning:join_group:seat_id": Subject(lambda scene: own_seat(scene, Kind.FORUM).pk),
     "arenas:give_up_place:seat_id": Subject(a_guests_seat),
     "arenas:take_place:session_id": Subject(a_later_forum_once),
+    "forums:session_id": Subject(lambda scene: a_forum(scene).session_id),
+    "forums:seat_id": Subject(lambda scene: a_forum(scene).session.seats.get(person=scene.owner).pk),
+    "forums:point_id": Subject(lambda scene: a_forum(scene).points.get().pk),
+    "forums:decision_id": Subject(a_decision),
+    "forums:article_id": Subject(an_article, "centre"),
+    "forums:kind": Subject(lambda scene: "article", "nothing"),
+    "forums:where": Subject(lambda scene: "away", "nothing"),
     "information:article_id": Subject(an_article, "centre"),
     "information:attachment_id": Subject(an_attachment, "centre"),
     "information:client_id": Subject(a_client, "centre"),

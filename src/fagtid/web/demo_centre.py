@@ -20,6 +20,7 @@ from fagtid.people.queries import any_centre
 from fagtid.planning import making, services
 from fagtid.planning.models import Activity, Limits, Plan
 from fagtid.web.demo_bank import fill_bank, fill_news
+from fagtid.web.demo_forums import fill_forums
 from fagtid.web.demo_ledger import fill_ledger
 from fagtid.web.demo_questions import fill_questions
 
@@ -55,6 +56,7 @@ def build_demo_centre(directory: Path, *, seed: int = 1, progress: Tell | None =
     plan = plan_and_publish(centre, monday, leader, tell)
     fill_ledger(centre, seed)
     fill_questions(centre, editor)
+    fill_forums(centre)
     return plan
 
 

@@ -31,6 +31,7 @@ ENTRIES = (
     Entry("web:team", _("The team"), (Role.TEAM_LEADER,), "/team/"),
     Entry("web:overview", _("Overview"), (Role.UNIT_LEADER, Role.ADMINISTRATOR), "/overview/"),
     Entry("live:now", _("Right now"), EVERYONE, "/live/"),
+    Entry("forums:forums", _("Forum"), (Role.AGENT, *LEADERS), "/forums/"),
     Entry("information:notices", _("News"), EVERYONE, "/notices/"),
     Entry("questions:questions", _("Questions"), EVERYONE, "/questions/"),
     Entry("information:articles", _("The bank"), EVERYONE, "/bank/"),

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("fagtid.information.urls")),
     path("questions/", include("fagtid.questions.urls")),
     path("false-truths/", include("fagtid.truths.urls")),
+    path("forums/", include("fagtid.forums.urls")),
     path("live/", include("fagtid.live.urls")),
     path("account/", include("allauth.urls")),
 ]

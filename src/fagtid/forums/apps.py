@@ -1,0 +1,24 @@
+"""The app ``forums``."""
+
+from datetime import timedelta
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ForumsConfig(AppConfig):
+    """The forum: an agenda that fills itself, one screen to run it from, decisions that are followed up."""
+
+    name = "fagtid.forums"
+    verbose_name = _("Forum")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Offer what fills the agenda and what is known of a person; find owners for leavers' decisions."""
+        from fagtid.forums import deciding, gathering, own_data  # noqa: PLC0415 (models: only now)
+        from fagtid.frame import regular  # noqa: PLC0415
+        from fagtid.people import exports  # noqa: PLC0415
+
+        gathering.register_own()
+        exports.register("forums", own_data.tell, own_data.forget)
+        regular.register("forums: decisions of leavers", timedelta(hours=1), deciding.hand_on_leavers)

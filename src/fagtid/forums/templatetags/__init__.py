@@ -1,0 +1,1 @@
+"""Parts of the forum that stand on other apps' pages."""
