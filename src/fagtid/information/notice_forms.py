@@ -107,6 +107,20 @@ class NoticeForm(forms.ModelForm[Notice]):
         return {k: v for k, v in self.cleaned_data.items() if k not in ("version", "asks_again")}
 
 
+class QuestionForm(forms.Form):
+    """What a forum could not answer."""
+
+    text = forms.CharField(
+        label=_("Your question"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
+class AnswerForm(forms.Form):
+    """What the editor answers."""
+
+    text = forms.CharField(label=_("Your answer"), max_length=4000, widget=forms.Textarea(attrs={"rows": 6}))
+
+
 class ConfirmForm(forms.Form):
     """I have read it, and this is the answer."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from fagtid.information.models import Delivery, Use
+from fagtid.information.models import Delivery, NoticeQuestion, Use
 from fagtid.people.models import Person
 
 
@@ -16,11 +16,18 @@ def tell(person: Person, for_self: bool) -> dict[str, Any]:
         answered = read.exclude(was_right=None).values("notice__title", "was_right", "certainty")
         told["answers"] = list(answered)
         used = Use.objects.filter(person=person).order_by("at")
+        asked = NoticeQuestion.objects.filter(asked_by=person).order_by("pk")
+        told["questions_of_notices"] = list(asked.values("notice__title", "text", "asked_at", "answer"))
+        answered_to = NoticeQuestion.objects.filter(answered_by=person).order_by("pk")
+        told["answers_to_forums"] = list(answered_to.values("notice__title", "answer", "answered_at"))
         told["articles_used"] = list(used.values("article__title", "held", "comment", "at"))
     return told
 
 
 def forget(person: Person) -> None:
-    """What was read and answered goes; what was said of articles stays, with nobody's name on it."""
+    """What was read goes; what was said of articles, asked and answered stays, with nobody's name on it."""
     Delivery.objects.filter(person=person).delete()
+    NoticeQuestion.objects.filter(asked_by=person).update(asked_by=None)
+    NoticeQuestion.objects.filter(answered_by=person).update(answered_by=None)
+    NoticeQuestion.listeners.through.objects.filter(person=person).delete()
     Use.objects.filter(person=person).update(person=None)

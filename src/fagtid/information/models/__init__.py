@@ -1,5 +1,6 @@
 """Tables of the bank, the clients, notices and what has been looked for."""
 
+from fagtid.information.models.asking import NoticeQuestion
 from fagtid.information.models.bank import Article, Use, Version
 from fagtid.information.models.bringing import BankImport
 from fagtid.information.models.clients import Client, Fact, FactField
@@ -27,6 +28,7 @@ __all__ = [
     "Marks",
     "Missed",
     "Notice",
+    "NoticeQuestion",
     "NoticeVersion",
     "Remark",
     "Rules",

@@ -15,7 +15,7 @@ from fagtid.frame.clock import now
 from fagtid.frame.forms import save_over
 from fagtid.frame.pages import Request, act_and_tell
 from fagtid.frame.refusals import Refused
-from fagtid.information import notice_queries, noticing, queries, reaching
+from fagtid.information import asking_back, notice_queries, noticing, queries, reaching
 from fagtid.information.models import Notice, Sender, Submission
 from fagtid.information.notice_forms import NoticeForm, RulesForm, SenderForm, TextForm, WhyForm
 from fagtid.information.queries import EDITORS
@@ -34,6 +34,7 @@ def inbox(request: Request) -> HttpResponse:
     done = notice_queries.submissions_for(request.asker).exclude(state__in=Submission.OPEN)
     context = {
         "waiting": notice_queries.inbox_for(request.asker),
+        "questions": asking_back.questions_to_answer(request.asker),
         "done": done.order_by("-received_at", "-pk")[:DONE_SHOWN],
         "drafts": notice_queries.notices_to_edit(request.asker).filter(state=Notice.State.DRAFT),
     }
