@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 SECTIONS = (
-    *("chain", "erlang", "simulation", "forecasting", "planning", "scaling", "real_week"),
+    *("chain", "erlang", "simulation", "forecasting", "planning", "deadlines", "scaling", "real_week"),
     *("pages", "load", "search"),
 )
 PEERS = (

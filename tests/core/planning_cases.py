@@ -326,7 +326,7 @@ class _Check:
         given.update((u.person, u.activity) for u in self.plan.unplaced)
         asked = Counter(
             {
-                (person.id, activity.id): activity.times
+                (person.id, activity.id): activity.times_of(person.id)
                 for person in self.problem.people
                 for activity in self.problem.needs.activities
                 if person.role == "agent" and (activity.people is None or person.id in activity.people)

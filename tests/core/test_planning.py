@@ -16,7 +16,7 @@ from fagtid.core.planning import _layout
 from fagtid.core.planning.bound import prove_bound
 from fagtid.core.planning.draw import priority_order
 from fagtid.core.planning.plan import Effort, Prepared, make_plan, prepare, search, table_price
-from fagtid.core.planning.problem import Activity, Limits, Window
+from fagtid.core.planning.problem import Activity, Deadline, Limits, Window
 from fagtid.core.planning.result import Plan, PlanningProblem, Session
 from tests.core.planning_cases import HOUR, Hours, at, busy_centre, overlaps, small_case, violations
 
@@ -230,6 +230,70 @@ def test_a_blocked_time_is_never_used() -> None:
     blocked = Window("a", at(problem, 9), at(problem, 10))
     problem = replace(problem, needs=replace(problem.needs, blocked=(blocked,)))
     assert session_of(planned(problem), "a").start_s == at(problem, 10)
+
+
+# ---- deadlines --------------------------------------------------------------------------------------
+
+DEAR_MORNING = [5.0] * 8 + [38.0] * 5 + [5.0] * 11
+
+
+def due(problem: PlanningProblem, *deadlines: tuple[str, float]) -> PlanningProblem:
+    """The problem with reading that must have ended so many hours after the first midnight."""
+    dues = tuple(Deadline(name, "reading", at(problem, hours)) for name, hours in deadlines)
+    return replace(problem, needs=replace(problem.needs, deadlines=dues))
+
+
+def test_what_has_a_deadline_is_in_time_though_a_later_time_is_cheaper() -> None:
+    free = small_case(dict.fromkeys("abc", ON_PHONES), [READING], calls_per_hour=DEAR_MORNING)
+    assert session_of(planned(free), "a").start_s >= at(free, 12.5)
+    problem = due(free, ("a", 11))
+    plan = planned(problem)
+    assert session_of(plan, "a").end_s <= at(problem, 11)
+    assert session_of(plan, "a").reason.code == "in_time"
+    assert session_of(plan, "b").start_s >= at(problem, 12.5)
+
+
+def test_as_many_sessions_are_in_time_as_there_are_deadlines() -> None:
+    twice = replace(READING, times=2)
+    free = small_case(dict.fromkeys("abc", ON_PHONES), [twice], calls_per_hour=DEAR_MORNING, days=2)
+    assert all(session.start_s >= at(free, 12.5) for session in planned(free).sessions)
+    plan = planned(due(free, ("a", 11), ("a", 12), ("b", 10)))
+    ends = {name: sorted(s.end_s for s in plan.sessions if name in s.people) for name in "ab"}
+    assert ends["a"][0] <= at(free, 11)
+    assert ends["a"][1] <= at(free, 12)
+    assert ends["b"][0] <= at(free, 10)
+    assert ends["b"][1] >= at(free, 12.5)
+
+
+def test_a_deadline_nobodys_time_can_meet_is_let_go_and_the_reason_says_so() -> None:
+    problem = due(small_case({"a": ON_PHONES, "b": ON_PHONES}, [READING], limits=NOBODY_NEEDED), ("a", 8.25))
+    plan = planned(problem)
+    assert plan.unplaced == ()
+    assert session_of(plan, "a").reason.code == "too_late"
+
+
+def test_one_who_has_more_to_read_has_one_session_more() -> None:
+    more = replace(READING, extra={"a": 1})
+    problem = small_case(dict.fromkeys("abc", ON_PHONES), [more], days=1, limits=NOBODY_NEEDED)
+    seats = Counter(name for session in planned(problem).sessions for name in session.people)
+    assert seats == {"a": 2, "b": 1, "c": 1}
+
+
+def test_a_published_session_is_moved_before_a_deadline_that_came_later() -> None:
+    free = small_case(dict.fromkeys("abc", ON_PHONES), [READING], calls_per_hour=DEAR_MORNING)
+    first = planned(free)
+    problem = due(replace(free, published=first.sessions, now_s=at(free, 8.5)), ("a", 11))
+    again = planned(problem)
+    assert at(free, 8.5) <= session_of(again, "a").start_s <= at(free, 10.5)
+    assert session_of(again, "b").start_s == session_of(first, "b").start_s
+
+
+def test_under_a_price_ceiling_what_has_a_deadline_goes_last() -> None:
+    limits = Limits(price_ceiling_share=0.01, wish_price=0.0)
+    case = small_case(dict.fromkeys("abc", ON_PHONES), [READING], calls_per_hour=36.0, limits=limits)
+    plan = planned(due(case, ("b", 16)))
+    assert reasons(plan)
+    assert "b" not in {name for name, _ in reasons(plan)}
 
 
 # ---- limits -----------------------------------------------------------------------------------------

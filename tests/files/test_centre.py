@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fagtid.core.planning.problem import Activity, Event, Limits, Service, Window
+from fagtid.core.planning.problem import Activity, Deadline, Event, Limits, Service, Window
 from fagtid.files.centre import read_centre
 
 NINE = 1_796_112_000  # 2026-12-01 09:00 in Oslo
@@ -36,6 +36,7 @@ title = "Nye priser"
 id = "reading"
 kind = "reading"
 minutes = 20
+extra = {p1 = 2}
 [limits]
 learning_minutes_per_day = 60
 least_on_phones = 2
@@ -55,6 +56,10 @@ to = "2026-12-01T10:00"
 person = "p 2"
 from = 2026-12-01T08:00:00Z
 to = 2026-12-01T10:00:00
+[[deadline]]
+person = "p1"
+activity = "reading"
+by = 2026-12-01T09:00:00
 [owed]
 "p 1" = 30
 [listening_hosts]
@@ -70,12 +75,13 @@ def test_every_key_arrives_where_it_belongs(write_file):
     assert centre.service == Service(0.92, 90, 240, 170.5)
     assert centre.needs.activities == (
         Activity("forum", "forum", 45, 2, (4, 7), "unit", "team_leader", True, ("p1", "p2"), "Nye priser"),
-        Activity("reading", "reading", 20),
+        Activity("reading", "reading", 20, extra={"p1": 2}),
     )
     assert centre.needs.limits == Limits(60, 2, 0.01, 0.9, 20, 0.5)
     assert centre.events == (Event("Forfall", ("2026-12-01", "2026-12-14")),)
     assert centre.needs.wishes == (Window("p1", NINE, NINE + 3600, "forum"),)
     assert centre.needs.blocked == (Window("p 2", NINE, NINE + 3600),)
+    assert centre.needs.deadlines == (Deadline("p1", "reading", NINE),)
     assert centre.needs.owed_minutes == {"p 1": 30}
     assert centre.needs.listening_hosts == {"p3": ("p1",)}
     assert len(centre.source.sha256) == 64
@@ -107,6 +113,14 @@ def test_what_is_absent_has_its_default(write_file):
         ("minutes = 20", "", "activity 2.minutes", "the key minutes"),
         ("group = [4, 7]", "group = [7, 4]", "activity 1.group", "smallest first"),
         ("group = [4, 7]", "group = 4", "activity 1.group", "two whole numbers"),
+        ("extra = {p1 = 2}", "extra = {p1 = 0}", "activity 2.extra.p1", "from 1"),
+        (
+            "extra = {p1 = 2}",
+            "group = [4, 7]\nextra = {p1 = 2}",
+            "activity 2.extra",
+            "nothing beside a group",
+        ),
+        ("by = 2026-12-01T09:00:00", 'by = "soon"', "deadline 1.by", "time"),
         ('within = "unit"', 'within = "floor"', "activity 1.within", "team, unit"),
         ('host = "team_leader"', 'host = "leader"', "activity 1.host", "team_leader"),
         ("protected = true", 'protected = "yes"', "activity 1.protected", "true or false"),

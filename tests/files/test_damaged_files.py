@@ -99,6 +99,10 @@ person = "p1"
 activity = "forum"
 from = 2026-12-01T09:00:00
 to = "2026-12-01T10:00"
+[[deadline]]
+person = "p1"
+activity = "forum"
+by = 2026-12-01T09:00:00
 [owed]
 "p 1" = 30
 [listening_hosts]

@@ -64,7 +64,7 @@ def test_plain_text_is_preferred_and_files_are_named():
     found.add_attachment(b"x" * 120_000, maintype="application", subtype="pdf", filename="prisliste.pdf")
     letter = read(found)
     assert letter.text.startswith("Helg koster")
-    assert [(one.name, one.size) for one in letter.enclosed] == [("prisliste.pdf", 120_000)]
+    assert [(one.name, len(one.content)) for one in letter.enclosed] == [("prisliste.pdf", 120_000)]
 
 
 def test_a_mail_of_nothing_but_a_file_has_no_text():

@@ -140,14 +140,15 @@ def test_a_mail_above_the_limit_is_not_fetched_but_told(house: House, box: Box):
     assert len(box.seen) == 1
 
 
-def test_files_are_named_and_said_not_to_be_kept(house: House):
+def test_a_file_that_is_left_out_is_named_beside_the_mail_with_why(house: House):
     found = EmailMessage()
     found["From"], found["Subject"] = "a@b.no", "Priser"
     found.set_content("Se vedlegg.")
     found.add_attachment(b"x" * 120_000, maintype="application", subtype="pdf", filename="x.pdf")
     taken = mailing.take_letter(house.centre, read_letter(found.as_bytes()))
     assert taken is not None
-    assert taken.body == "Se vedlegg.\n\nVedlegg: x.pdf, 120 kB, er ikke lagret"
+    assert taken.body == "Se vedlegg."
+    assert "«x.pdf» er ikke det navnet sier" in taken.remarks.get().text
 
 
 def test_a_question_is_mailed_and_the_answer_is_put_beside_it(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from email.message import EmailMessage
 
 import pytest
 
+from fagtid.demo.drawing import form_picture
 from fagtid.frame.clock import now, today
-from fagtid.information import noticing
+from fagtid.information import mailing, noticing
+from fagtid.information.letters import read_letter
 from fagtid.information.models import Delivery, Notice, Sender
 from tests.house import House, build_house
 from tests.journeys.browsing import Browse, faults_of
@@ -64,6 +67,40 @@ def test_from_the_newspaper_to_the_agent_and_found_again_on_the_phone(
     agent.locator("#found a", has_text="Ny pris").click()
     agent.locator("h1", has_text="Ny pris på helg").wait_for()
     assert Delivery.objects.get(person=house.people["agent"]).was_right
+
+
+def test_a_picture_in_a_newspapers_mail_is_shown_by_the_notice_that_is_made_of_it(
+    clients_link: tuple[House, str], browse: Browse
+):
+    house, _link = clients_link
+    mail = EmailMessage()
+    mail["From"], mail["Subject"], mail["Message-ID"] = "red@solvik.no", "Ny faktura", "<1@solvik.no>"
+    mail.set_content("Slik ser fakturaen ut fra mandag.")
+    mail.add_attachment(form_picture(), maintype="image", subtype="png", filename="faktura.png")
+    mailing.take_letter(house.centre, read_letter(mail.as_bytes()))
+    editor = browse(house.client("editor"))
+    editor.goto("/inbox/")
+    editor.get_by_role("link", name="Ny faktura").click()
+    editor.locator("img.small-picture").wait_for()
+    editor.get_by_role("link", name="Lag en melding av det").click()
+    text = editor.get_by_label("Tekst", exact=True)
+    assert "![](faktura.png)" in text.input_value()
+    text.fill(text.input_value().replace("![]", "![Den nye fakturaen]"))
+    editor.get_by_label("Team Tromsø").check()
+    editor.get_by_role("button", name="Lagre, og se hvem den når").click()
+    editor.get_by_role("button", name="Publiser").click()
+    editor.get_by_text("Publisert. Den står").wait_for()
+    address = f"/notices/{Notice.objects.get().pk}/"
+    assert faults_of(editor, address) == []
+    editor.get_by_role("link", name="Filer").click()
+    editor.get_by_role("button", name="Kopier linjen for faktura.png").wait_for()
+    assert faults_of(editor, f"{address}attachments/") == []
+    agent = browse(house.client("agent"), width=390)
+    agent.goto(address)
+    shown = agent.get_by_role("img", name="Den nye fakturaen")
+    shown.wait_for()
+    assert shown.evaluate("one => one.complete && one.naturalWidth > 0")
+    assert faults_of(agent, address) == []
 
 
 @pytest.mark.parametrize(("lang", "scheme", "width"), [("nb", "light", 1280), ("en", "dark", 390)])

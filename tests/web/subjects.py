@@ -21,9 +21,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from fagtid.frame.clock import now
-from fagtid.information import bringing, noticing
+from fagtid.information import attaching, bringing, noticing
 from fagtid.information import services as bank
-from fagtid.information.models import Delivery, Missed, Notice, Sender, Synonyms
+from fagtid.information.models import Article, Delivery, Missed, Notice, Sender, Synonyms
 from fagtid.intake.models import CalendarDay, Import
 from fagtid.ledger import services as ledger
 from fagtid.live.models import Callback, Offer, Replan
@@ -33,6 +33,10 @@ from fagtid.people.models import Assignment, Person, Role, Team
 from fagtid.people.tables import sample_csv
 from fagtid.planning import services as planning
 from fagtid.planning.models import Activity, Change, Kind, Plan, Seat, Session, Swap, WeeklyWish, Wish
+from fagtid.questions import answering, asking, banking
+from fagtid.questions.models import Answer, Doubt, Question, Ring, Topic
+from fagtid.truths import correcting
+from fagtid.truths.models import Check
 from tests.centres import MONDAY, fill, leader_of_nord, make_plan, somebody
 from tests.house import House, add_person, build_house
 
@@ -43,6 +47,7 @@ OPEN_BY_SECRET = {
     "planning:calendar",
     "information:hand_in",
     "information:handed_in",
+    "information:sent_attachment",
     "information:receive",
     "information:received",
     "intake:receive",
@@ -196,7 +201,8 @@ def told_with(scene: Scene, name: str) -> dict[str, Any]:
         return {"other": theirs.filter(person=somebody(scene.house, "bjorn")).latest("session__start").pk}
     if name == "planning:join_group":
         return {"session": a_later_forum_once(scene)}
-    return {"live:simulate": {"act": "start"}}.get(name, {})
+    told = {"live:simulate": {"act": "start"}, "questions:used": {"held": "yes"}}
+    return told.get(name, {})
 
 
 def a_day(scene: Scene) -> int:
@@ -236,6 +242,12 @@ def an_article(scene: Scene) -> int:
     """Something in the bank that the owner has written."""
     told = {"title": "Forfall", "body": "Fakturaen forfaller den 15."}
     return bank.write_article(scene.house.centre, "article", told, by=scene.owner).pk
+
+
+def an_attachment(scene: Scene) -> int:
+    """A file of something in the bank."""
+    found = Article.objects.get(pk=an_article(scene))
+    return attaching.attach(found, "a.txt", b"Forfall").pk
 
 
 def a_client(scene: Scene) -> int:
@@ -294,6 +306,64 @@ def a_submission(scene: Scene) -> int:
     return noticing.hand_in(scene.house.centre, told, sender=None, by=scene.owner).pk
 
 
+def a_question(scene: Scene) -> int:
+    """Something the owner has asked, with a customer waiting."""
+    told = {"text": "Får studenter halv pris?", "customer_waits": True}
+    return asking.ask(scene.house.centre, told, by=scene.owner).pk
+
+
+def an_answer(scene: Scene) -> int:
+    """A colleague's answer to the owner."""
+    question = Question.objects.get(pk=a_question(scene))
+    return answering.give_answer(question, "Ja, halv pris.", by=somebody(scene.house, "bjorn")).pk
+
+
+def a_settled_answer(scene: Scene) -> int:
+    """The owner's own answer to a colleague."""
+    told = {"text": "Når kommer avisen?", "customer_waits": False}
+    question = asking.ask(scene.house.centre, told, by=somebody(scene.house, "bjorn"))
+    return answering.give_answer(question, "Før klokka sju.", by=scene.owner).pk
+
+
+def a_gone_answer(scene: Scene) -> int:
+    """An answer that holds no more."""
+    found = Answer.objects.get(pk=an_answer(scene))
+    return answering.supersede(found, by=scene.owner, why="Feil").pk
+
+
+def a_doubt(scene: Scene) -> int:
+    """An answer that did not hold."""
+    found = Answer.objects.get(pk=an_answer(scene))
+    answering.note_use(found, held=False, by=scene.owner)
+    return Doubt.objects.get(answer=found).pk
+
+
+def a_bank_draft(scene: Scene) -> int:
+    """An answer for the bank."""
+    return banking.make_draft(Answer.objects.get(pk=an_answer(scene)), by=scene.owner).pk
+
+
+def a_topic(scene: Scene) -> int:
+    """What questions are about."""
+    return Topic.objects.get_or_create(centre=scene.house.centre, name="Studentpris")[0].pk
+
+
+def a_ring(scene: Scene) -> int:
+    """A colleague's question that rings for the owner."""
+    told = {"text": "Når kommer avisen?", "customer_waits": False}
+    question = asking.ask(scene.house.centre, told, by=somebody(scene.house, "bjorn"))
+    return Ring.objects.create(question=question, person=scene.owner, why="duty", rung_at=now()).pk
+
+
+def a_truth(scene: Scene) -> int:
+    """A correction of an answer that the owner got, with a question that is asked again now."""
+    answer = Answer.objects.get(pk=an_answer(scene))
+    told = {"statement": "Halv pris.", "holds": "Full pris.", "question": "Pris?", "choices": "Full\nHalv"}
+    truth = correcting.correct_answer(answer, told, by=scene.house.people["editor"])
+    Check.objects.create(truth=truth, person=scene.owner, turn=1, due_at=now())
+    return truth.pk
+
+
 def a_bank_import(scene: Scene) -> int:
     """Files brought to the bank, waiting."""
     told = {"size": 9, "make_clients": False, "by": scene.house.people["editor"]}
@@ -337,6 +407,7 @@ SUBJECTS: dict[str, Subject] = {
     "arenas:give_up_place:seat_id": Subject(a_guests_seat),
     "arenas:take_place:session_id": Subject(a_later_forum_once),
     "information:article_id": Subject(an_article, "centre"),
+    "information:attachment_id": Subject(an_attachment, "centre"),
     "information:client_id": Subject(a_client, "centre"),
     "information:synonyms_id": Subject(some_synonyms, "centre"),
     "information:missed_id": Subject(a_missed_search, "centre"),
@@ -348,6 +419,24 @@ SUBJECTS: dict[str, Subject] = {
     "information:other_id": Subject(a_submission, "centre"),
     "information:sender_id": Subject(a_sender, "centre"),
     "information:import_id": Subject(a_bank_import, "centre"),
+    "questions:article_id": Subject(an_article, "centre"),
+    "questions:question_id": Subject(a_question, "centre"),
+    "questions:close:question_id": Subject(a_question),
+    "questions:again:question_id": Subject(lambda scene: Answer.objects.get(pk=an_answer(scene)).question_id),
+    "questions:earlier_id": Subject(a_question, "centre"),
+    "questions:answer_id": Subject(an_answer, "centre"),
+    "questions:edit:answer_id": Subject(a_settled_answer, "centre"),
+    "questions:supersede:answer_id": Subject(a_settled_answer, "centre"),
+    "questions:restore:answer_id": Subject(a_gone_answer, "centre"),
+    "questions:doubt_id": Subject(a_doubt, "centre"),
+    "questions:draft_id": Subject(a_bank_draft, "centre"),
+    "questions:topic_id": Subject(a_topic, "centre"),
+    "truths:answer_id": Subject(an_answer, "centre"),
+    "truths:truth_id": Subject(a_truth, "centre"),
+    "truths:read:truth_id": Subject(a_truth),
+    "truths:check_id": Subject(lambda scene: Check.objects.get(truth=a_truth(scene)).pk),
+    "live:ring_id": Subject(a_ring),
+    "live:question_id": Subject(a_question),
     "information:kind": Subject(lambda scene: "article", "nothing"),
     "intake:kind": Subject(lambda scene: "traffic", "nothing"),
 }

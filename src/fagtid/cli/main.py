@@ -138,6 +138,10 @@ def _add_serving(commands: Commands) -> None:
         if name == "serve":
             parser.add_argument("--no-worker", action="store_true", help="without a worker for tasks")
     _command(commands, "worker", "serving", "one worker: makes plans, reads imports, sends mail")
+    parser = _command(commands, "receive-mail", "receiving", "take mail for the centre by SMTP or LMTP")
+    parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="where to listen (127.0.0.1)")
+    parser.add_argument("--port", type=_count, default=8025, metavar="N", help="(8025)")
+    parser.add_argument("--lmtp", action="store_true", help="speak LMTP, as a mail server does to a mailbox")
     parser = _command(commands, "tail-queue-log", "tailing", "follow a queue_log and show the queue live")
     parser.add_argument("--file", required=True, metavar="PATH", help="Asterisk's queue_log")
     parser.add_argument("--follow", action="store_true", help="go on until Ctrl-C, a state a second")

@@ -32,6 +32,18 @@ PLACED: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "nb": "Flyttet: {starts} tidspunkter passer for alle i den; alene koster dette {here} sene "
             "samtaler, et middels {median}.",
         },
+        "in_time": {
+            "en": "Before something you must know takes effect; alone it costs {here} late calls, a middling "
+            "time {median}.",
+            "nb": "Før noe du må vite, trer i kraft; alene koster det {here} sene samtaler, et middels "
+            "tidspunkt {median}.",
+        },
+        "too_late": {
+            "en": "No time suits before something you must know takes effect; this is the best after it. "
+            "Read it when your shift begins.",
+            "nb": "Ingen tid passer før noe du må vite, trer i kraft; dette er den beste etterpå. "
+            "Les det når vakten din begynner.",
+        },
         "wished": {
             "en": "At a time wished for; alone it costs {here} late calls, a middling time {median}.",
             "nb": "På et ønsket tidspunkt; alene koster det {here} sene samtaler, et middels {median}.",

@@ -11,6 +11,7 @@ from fagtid.core.errors import InvalidInput
 from fagtid.core.planning.problem import (
     KINDS,
     Activity,
+    Deadline,
     Event,
     Kind,
     Limits,
@@ -143,6 +144,7 @@ def _needs(top: Section, timezone: str) -> Needs:
         blocked=tuple(_window(section, timezone, None) for section in top.sections("blocked")),
         owed_minutes=_owed(top.section("owed")),
         listening_hosts=_listening_hosts(top.section("listening_hosts")),
+        deadlines=tuple(_deadline(section, timezone, ids) for section in top.sections("deadline")),
     )
 
 
@@ -168,9 +170,18 @@ def _activity(section: Section) -> Activity:
         protected=section.flag("protected", False),
         people=section.texts("people"),
         title=section.text("title", ""),
+        extra=_extra(section),
     )
     section.finish()
     return activity
+
+
+def _extra(section: Section) -> dict[str, int]:
+    people = section.section("extra")
+    extra = {person: people.whole(person, 1, 1_000) or 1 for person in people.values}
+    if extra and "group" in section.values:
+        raise section.wrong("extra", "nothing beside a group")
+    return extra
 
 
 def _minutes(section: Section) -> int:
@@ -214,6 +225,13 @@ def _window(section: Section, timezone: str, activities: tuple[str, ...] | None)
         activity = section.choice("activity", activities)
     section.finish(["activity"] if activities is not None else [])
     return Window(person, start_s, end_s, activity)
+
+
+def _deadline(section: Section, timezone: str, activities: tuple[str, ...]) -> Deadline:
+    by_s = _moment(section, "by", timezone, None)
+    deadline = Deadline(section.text("person"), section.choice("activity", activities), by_s)
+    section.finish()
+    return deadline
 
 
 def _moment(section: Section, key: str, timezone: str, after: int | None) -> int:

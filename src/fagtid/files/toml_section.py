@@ -139,7 +139,7 @@ class Section:
         value = self.take(key)
         if value is not None and not isinstance(value, dict):
             raise self.wrong(key, f"a table [{key}]")
-        return Section(self.origin, key, value or {})
+        return Section(self.origin, f"{self.name}.{key}" if self.name else key, value or {})
 
     def sections(self, key: str) -> list[Section]:
         """The tables of a list ``[[key]]``."""

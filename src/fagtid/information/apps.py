@@ -15,12 +15,23 @@ class InformationConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow the roster with what each is to know; tell people what is known of them."""
-        from fagtid.frame import regular  # noqa: PLC0415
-        from fagtid.information import bringing, mailbox, noticing, own_data  # noqa: PLC0415 (models: only now)
+        from fagtid.frame import masked, regular  # noqa: PLC0415
+        from fagtid.information import (  # noqa: PLC0415 (models: only now)
+            attaching,
+            bringing,
+            mailbox,
+            noticing,
+            own_data,
+            queries,
+            reaching,
+        )
         from fagtid.people import exports  # noqa: PLC0415
+        from fagtid.planning import due  # noqa: PLC0415
 
+        masked.register_kept("information", queries.names_at)
         exports.register("information", own_data.tell, own_data.forget)
-
+        due.register(reaching.must_read)
         regular.register("information: deliver by the roster", timedelta(hours=1), noticing.deliver_anew)
         regular.register("information: look in the mailbox", timedelta(minutes=1), mailbox.look)
+        regular.register("information: let attachments go", timedelta(days=1), attaching.tidy)
         regular.register("information: put away old imports", timedelta(days=1), bringing.forget_old)

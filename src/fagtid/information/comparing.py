@@ -42,6 +42,7 @@ class Comparison:
     cards: list[Entry] = field(default_factory=list)
     clients: list[str] = field(default_factory=list)  # new ones that only articles name
     faults: list[Told] = field(default_factory=list)
+    assumed: list[Told] = field(default_factory=list)  # encodings that files were read in
 
     @property
     def entries(self) -> list[Entry]:
@@ -81,7 +82,9 @@ class Comparison:
 
 def compare(brought: BankImport) -> Comparison:
     """What it would do now."""
-    out = Comparison(faults=list(brought.told.get("faults", ())))
+    out = Comparison(
+        faults=list(brought.told.get("faults", ())), assumed=list(brought.told.get("assumed", ()))
+    )
     clients = {one.name.casefold(): one for one in Client.objects.filter(centre=brought.centre_id)}
     _compare_cards(brought, clients, out)
     named = {one.told["client"].casefold() for one in out.cards} | set(clients)

@@ -15,7 +15,7 @@ from markdownify import markdownify
 from fagtid.files.errors import FileRefused, refuse_file, told
 from fagtid.information.sheets import plain_lines, stem_of
 from fagtid.information.texts import SCHEMES, TAGS
-from fagtid.information.unpacking import check_packed
+from fagtid.information.unpacking import Room, check_packed
 
 HEADINGS = {f"h{step}" for step in range(1, 7)}
 UNSEEN = {"script", "style", "title", "noscript", "template", "iframe", "object", "svg", "textarea"}
@@ -54,9 +54,9 @@ def _take_heading(page: BeautifulSoup) -> str:
     return title
 
 
-def read_docx(file: str, content: bytes) -> dict[str, Any]:
+def read_docx(file: str, content: bytes, room: Room) -> dict[str, Any]:
     """A Word document, without its pictures."""
-    check_packed(file, content)
+    check_packed(file, content, room)
     try:
         no_pictures = mammoth.images.img_element(lambda image: {})
         html = mammoth.convert_to_html(

@@ -11,12 +11,13 @@ from django.template.loader import render_to_string
 from django.utils.text import slugify
 
 from fagtid.frame.tables import harmless
-from fagtid.information import queries
+from fagtid.information import attaching, queries
 from fagtid.information.models import Article
 from fagtid.information.sheets import sheet_of
 from fagtid.people.asking import Asker
 
 README, CARDS = "README.txt", "clients.csv"
+FILES = ".files"  # ends the folder of an article's attachments, beside it
 LABELS = "# label"  # what the row of labels has where the others have their client
 LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "Æ": "ae", "Ø": "o", "Å": "a"})
 
@@ -28,8 +29,12 @@ def bank_zip(asker: Asker) -> bytes:
         packed.writestr(README, render_to_string("information/export_readme.txt", {"label": LABELS}))
         packed.writestr(CARDS, cards_csv(asker))
         taken: set[str] = set()
+        with_files = queries.articles_with_files(asker)
         for article in queries.articles_to_export(asker):
-            packed.writestr(_file_name(article, taken), sheet_of(article))
+            name = _file_name(article, taken)
+            packed.writestr(name, sheet_of(article))
+            for file in attaching.held_by(article) if article.pk in with_files else ():
+                packed.writestr(f"{name.removesuffix('.md')}{FILES}/{file.name}", bytes(file.stored.content))
     return out.getvalue()
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import fcntl
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,12 +19,13 @@ from django.conf import settings
 from django.db import connection
 from django.db.models import Count, Q, QuerySet
 
+from fagtid.frame.clock import today
 from fagtid.information import queries
 from fagtid.information.models import Article, Client, Fact, Marks, Notice, Synonyms
 from fagtid.information.notice_queries import notices_for
 from fagtid.information.texts import plain_of
 from fagtid.people.asking import LEADERS, Asker
-from fagtid.people.models import Team
+from fagtid.people.models import Centre, Team
 from fagtid.search import (
     Document,
     Hit,
@@ -42,6 +43,7 @@ ALL = "all"  # the audience of what everybody at the centre may read
 EDITORS_ONLY, LEADERS_TOO = "editors", "leaders"
 FOLLOWED = "followed"  # the file that tells the mark an index has come to
 MOST_HITS = 20
+LONGEST_LOOKED_UP = 400
 Mark = tuple[str, int]  # which database, and the number of the change
 NOTHING: Mark = ("none", 0)
 _open: dict[int, SearchIndex] = {}
@@ -53,7 +55,31 @@ class Result:
     """Something found, as it stands in the database now, and how the index found it."""
 
     hit: Hit
-    one: Article | Client | Notice
+    one: Any  # Article, Client, Notice, or a row of a `Source`
+    source: Source | None = None
+
+
+@dataclass(frozen=True)
+class Source:
+    """What another app lets be found: the first part of its documents' ids, its rows, its documents.
+
+    ``rows`` takes the asker and tells what they may read; ``documents`` takes the centre's id and a mark.
+    The rows' model has ``get_absolute_url`` and may have ``client``.
+    """
+
+    name: str
+    rows: Callable[[Asker], QuerySet[Any]]
+    documents: Callable[[int, int], Iterator[Document]]
+    all_rows: Callable[[Centre], QuerySet[Any]]
+    label: Any  # of its kind, in lists
+
+
+SOURCES: dict[str, Source] = {}
+
+
+def register(source: Source) -> None:
+    """Let what another app has be found as well."""
+    SOURCES[source.name] = source
 
 
 def search(asker: Asker, words: str, *, typing: bool, at_most: int, **scope: Any) -> list[Result]:
@@ -75,6 +101,29 @@ def search(asker: Asker, words: str, *, typing: bool, at_most: int, **scope: Any
     return results(asker, _hits(asker.centre.pk, query))
 
 
+def look_up(centre: Centre, words: str, *, kinds: Sequence[str], at_most: int) -> list[Any]:
+    """Rows that are for everybody at the centre, for what the house itself compares; the best first."""
+    query = Query(
+        text=words[:LONGEST_LOOKED_UP],
+        centre=str(centre.pk),
+        audience=frozenset([ALL]),
+        today=today(centre.timezone),
+        kinds=frozenset(kinds),
+        limit=at_most,
+    )
+    hits = _hits(centre.pk, query)
+    found = {one.name: one for one in SOURCES.values()}
+    wanted = _wanted(hits)
+    rows: dict[str, Any] = {}
+    for name, numbers in wanted.items():
+        if name == "article":
+            of_name: QuerySet[Any] = Article.objects.filter(centre=centre, pk__in=numbers)
+        else:
+            of_name = found[name].all_rows(centre).filter(pk__in=numbers)
+        rows |= {f"{name}-{one.pk}": one for one in of_name}
+    return [rows[hit.id] for hit in hits if hit.id in rows]
+
+
 def _hits(centre: int, query: Query) -> list[Hit]:
     try:
         return followed_index(centre).search(query)
@@ -85,21 +134,29 @@ def _hits(centre: int, query: Query) -> list[Hit]:
 
 def results(asker: Asker, hits: list[Hit]) -> list[Result]:
     """The rows behind the hits that the asker may read, in the same order."""
-    wanted: dict[str, list[int]] = {}
-    for hit in hits:
-        name, _, number = hit.id.partition("-")
-        wanted.setdefault(name, []).append(int(number))
+    wanted = _wanted(hits)
     kinds: dict[str, QuerySet[Any]] = {
         "article": queries.articles_for(asker).defer("body"),
         "client": queries.clients_for(asker),
         "notice": notices_for(asker).defer("body"),
+        **{one.name: one.rows(asker) for one in SOURCES.values() if one.name in wanted},
     }
     rows = {
         f"{name}-{one.pk}": one
         for name, numbers in wanted.items()
         for one in kinds[name].filter(pk__in=numbers)
     }
-    return [Result(hit, rows[hit.id]) for hit in hits if hit.id in rows]
+    return [
+        Result(hit, rows[hit.id], SOURCES.get(hit.id.partition("-")[0])) for hit in hits if hit.id in rows
+    ]
+
+
+def _wanted(hits: list[Hit]) -> dict[str, list[int]]:
+    wanted: dict[str, list[int]] = {}
+    for hit in hits:
+        name, _, number = hit.id.partition("-")
+        wanted.setdefault(name, []).append(int(number))
+    return wanted
 
 
 def audience_of(asker: Asker) -> frozenset[str]:
@@ -188,6 +245,8 @@ def documents(centre: int, after: int = -1) -> Iterator[Document]:
     notices = Notice.objects.filter(centre=centre, mark__gt=after).exclude(state=Notice.State.DRAFT)
     for notice in notices.prefetch_related("teams", "units"):
         yield notice_document(notice)
+    for source in SOURCES.values():
+        yield from source.documents(centre, after)
 
 
 def document_of(article: Any) -> Document:

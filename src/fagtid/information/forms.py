@@ -9,8 +9,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.frame.forms import day_input
-from fagtid.information import queries
-from fagtid.information.models import Article, Client, Fact, FactField, Synonyms
+from fagtid.information import finding, queries
+from fagtid.information.attaching import MOST_FILES
+from fagtid.information.checking import MOST_BYTES
+from fagtid.information.models import Article, Attachment, Client, Fact, FactField, Synonyms
+from fagtid.information.refusals import FileLeftOut
+from fagtid.information.words import refusal_text
 from fagtid.people.asking import Asker
 
 
@@ -154,6 +158,65 @@ class FilesField(forms.FileField):
         return [super(FilesField, self).clean(one, initial) for one in given or [None]]
 
 
+class AttachmentsField(FilesField):
+    """Pictures and documents, as many as may belong to one thing; none where none is needed."""
+
+    widget = ManyFiles(attrs={"accept": ",".join(f".{one}" for one in (*Attachment.Kind.values, "jpeg"))})
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """The files, none too large to be looked at."""
+        given = [one for one in super().clean(data, initial) if one]
+        if len(given) > MOST_FILES:
+            raise forms.ValidationError(_("Choose %(most)s files or fewer.") % {"most": MOST_FILES})
+        for one in given:
+            if one.size > MOST_BYTES:
+                raise forms.ValidationError(refusal_text(FileLeftOut(one.name, "large", MOST_BYTES // 10**6)))
+        return given
+
+
+def read_files(given: Iterable[Any]) -> list[tuple[str, bytes]]:
+    """Name and content of what was sent with a form."""
+    return [(one.name, one.read()) for one in given]
+
+
+class ShowsForm(forms.Form):
+    """What a picture shows."""
+
+    shows = forms.CharField(
+        label=_("What the picture shows"),
+        max_length=200,
+        required=False,
+        help_text=_("It is read aloud to those who cannot see the picture."),
+    )
+
+
+class AttachForm(ShowsForm):
+    """Files for an article or a notice."""
+
+    file = AttachmentsField(
+        label=_("Files"),
+        allow_empty_file=True,
+        help_text=_(
+            "Pictures, PDF, Word, Excel, PowerPoint, OpenDocument text, plain text, CSV; up to 10 files of "
+            "10 MB each. Where a photo was taken is removed from it."
+        ),
+    )
+    field_order = ("file", "shows")
+
+    def clean(self) -> dict[str, Any]:
+        """A picture is told in words too."""
+        told: dict[str, Any] = super().clean() or {}
+        pictures = (".png", ".jpg", ".jpeg", ".gif", ".webp")
+        names = [one.name.casefold() for one in told.get("file") or ()]
+        if not told.get("shows", "").strip() and any(one.endswith(pictures) for one in names):
+            self.add_error("shows", _("Say in a few words what the picture shows."))
+        return told
+
+    def read(self) -> list[tuple[str, bytes]]:
+        """The files."""
+        return read_files(self.cleaned_data["file"])
+
+
 class LookForm(forms.Form):
     """How to look at what is brought in."""
 
@@ -221,4 +284,5 @@ class SearchForm(forms.Form):
             *Article.Kind.choices,
             ("notice", _("Notice")),
             ("client", _("Client card")),
+            *((one.name, one.label) for one in finding.SOURCES.values()),
         ]

@@ -9,7 +9,7 @@ import hashlib
 import html
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import EmailMessage, MIMEPart
 from email.policy import EmailPolicy
@@ -47,10 +47,10 @@ RULES: Any = ShortHeaders()
 
 @dataclass(frozen=True)
 class Enclosed:
-    """A file that came with a mail: named, not kept."""
+    """A file that came with a mail."""
 
     name: str
-    size: int  # bytes
+    content: bytes = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -194,6 +194,7 @@ def _is_file(part: MIMEPart) -> bool:
 
 def _enclosed(found: EmailMessage) -> Iterator[Enclosed]:
     for part in found.walk():
-        if _is_file(part) and not part.is_multipart():
-            name = _line(str(_tried(part.get_filename, None) or "?"))
-            yield Enclosed(name[:120], len(_bytes(part)))
+        is_picture = _kind(part).startswith("image/")
+        if (_is_file(part) or is_picture) and not part.is_multipart():
+            name = _line(str(_tried(part.get_filename, None) or ("picture" if is_picture else "?")))
+            yield Enclosed(name[-120:], _bytes(part))

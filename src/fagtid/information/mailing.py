@@ -7,24 +7,30 @@ from email.utils import parseaddr
 
 from django.conf import settings
 from django.db import transaction
-from django.template.defaultfilters import filesizeformat
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from fagtid.frame.clock import now
-from fagtid.information import noticing
+from fagtid.information import attaching, noticing
 from fagtid.information.letters import Letter, without_quoted
-from fagtid.information.models import Mail, Sender, Submission
+from fagtid.information.models import Mail, Remark, Sender, Submission
 from fagtid.information.models.notices import LONGEST
 from fagtid.information.refusals import IsSettled, TooMuchSent
+from fagtid.information.words import refusal_text
 from fagtid.people.models import Centre
 
 LONGEST_TITLE = 160
+MOST_LOOKED_AT = 20  # files of a mail
 
 
 def own_addresses() -> set[str]:
     """The addresses this installation writes from and is written to at."""
-    told = (settings.DEFAULT_FROM_EMAIL, settings.IMAP_USER, settings.IMAP_ADDRESS)
+    told = (
+        settings.DEFAULT_FROM_EMAIL,
+        settings.IMAP_USER,
+        settings.IMAP_ADDRESS,
+        *settings.RECEIVE_ADDRESSES,
+    )
     return {parseaddr(one)[1].lower() for one in told} - {""}
 
 
@@ -53,6 +59,8 @@ def take_letter(centre: Centre, letter: Letter, *, is_too_large: bool = False) -
     with translation.override(centre.language):
         text = _text(letter, is_too_large=is_too_large)
         mail.submission = _answered(centre, letter, text) or _handed_in(centre, letter, text)
+        if not is_too_large:
+            _attach(mail.submission, letter)
     mail.save(update_fields=["submission"])
     return mail.submission
 
@@ -60,19 +68,22 @@ def take_letter(centre: Centre, letter: Letter, *, is_too_large: bool = False) -
 def _text(letter: Letter, *, is_too_large: bool) -> str:
     if is_too_large:
         return _("This mail is too large to be taken in. It lies in the mailbox.")
-    lines = [
-        _("Attachment: %(name)s, %(size)s, is not kept") % {"name": one.name, "size": _size(one.size)}
-        for one in letter.enclosed[:20]
-    ]
     told = letter.text
     if len(told) > LONGEST:
-        told = told[: LONGEST - 4_000]
-        lines.insert(0, _("The mail is longer than can be kept; the rest lies in the mailbox."))
-    return "\n\n".join(one for one in (told, "\n".join(lines)) if one) or _("The mail has no text.")
+        rest = _("The mail is longer than can be kept; the rest lies in the mailbox.")
+        told = f"{told[: LONGEST - 4_000]}\n\n{rest}"
+    return told or _("The mail has no text.")
 
 
-def _size(size: int) -> str:
-    return f"{max(1, round(size / 1000))} kB" if size < 1_000_000 else filesizeformat(size)
+def _attach(submission: Submission, letter: Letter) -> None:
+    """Keep its files; what is left out stands beside it, with why."""
+    files = [(one.name, one.content) for one in letter.enclosed[:MOST_LOOKED_AT]]
+    left_out = [refusal_text(one) for one in attaching.attach_mailed(submission, files)]
+    if more := len(letter.enclosed) - len(files):
+        left_out.append(_("%(count)s more files of the mail are not looked at.") % {"count": more})
+    if left_out:
+        text = "\n".join((_("Left out of what came with the mail:"), *left_out))
+        Remark.objects.create(submission=submission, from_sender=True, text=text[:4_000], at=now())
 
 
 def _answered(centre: Centre, letter: Letter, text: str) -> Submission | None:

@@ -9,12 +9,30 @@ from django.utils.translation import gettext_lazy as _
 
 from fagtid.frame.forms import day_input
 from fagtid.information import notice_queries, queries
+from fagtid.information.forms import AttachmentsField, read_files
 from fagtid.information.models import Delivery, Notice, Rules, Sender, Submission
 from fagtid.people.asking import Asker
 
 
-class SubmissionForm(forms.ModelForm[Submission]):
+class WithFiles(forms.Form):
+    """Files beside what is written."""
+
+    file = AttachmentsField(
+        label=_("Files"),
+        required=False,
+        allow_empty_file=True,
+        help_text=_("Pictures, PDF, Word, Excel and more; up to 10 files of 10 MB each."),
+    )
+
+    def read(self) -> list[tuple[str, bytes]]:
+        """The files."""
+        return read_files(self.cleaned_data["file"])
+
+
+class SubmissionForm(WithFiles, forms.ModelForm[Submission]):
     """What somebody hands in."""
+
+    field_order = ("title", "body", "starts_on", "file")
 
     class Meta:
         model = Submission
@@ -22,11 +40,22 @@ class SubmissionForm(forms.ModelForm[Submission]):
         widgets = {"body": forms.Textarea(attrs={"rows": 10}), "starts_on": day_input()}  # noqa: RUF012
         help_texts = {"starts_on": _("The day customers may begin to ask about it.")}  # noqa: RUF012
 
+    @property
+    def told(self) -> dict[str, Any]:
+        """What is handed in."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "file"}
+
 
 class TextForm(forms.Form):
     """A few words."""
 
     text = forms.CharField(label=_("Text"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
+
+
+class AnswerForm(WithFiles, TextForm):
+    """An answer, with files where there are any."""
+
+    field_order = ("text", "file")
 
 
 class WhyForm(forms.Form):
@@ -115,7 +144,7 @@ class QuestionForm(forms.Form):
     )
 
 
-class AnswerForm(forms.Form):
+class EditorsAnswerForm(forms.Form):
     """What the editor answers."""
 
     text = forms.CharField(label=_("Your answer"), max_length=4000, widget=forms.Textarea(attrs={"rows": 6}))

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from fagtid.frame.clock import now
-from fagtid.information import reaching, tasks
+from fagtid.information import attaching, reaching, tasks
 from fagtid.information.models import Delivery, Notice, NoticeVersion, Remark, Sender, Submission
 from fagtid.information.refusals import (
     AddressTaken,
@@ -47,6 +47,7 @@ def hand_in(
     sender: Sender | None = None,
     by: Person | None = None,
     key: ApiKey | None = None,
+    files: Sequence[tuple[str, bytes]] = (),
 ) -> Submission:
     """Keep what is handed in; a sender or a key that floods the inbox is refused for the day."""
     if sender is not None:
@@ -57,9 +58,11 @@ def hand_in(
         _refuse_flood(Submission.objects.filter(key=key))
     client = sender.client if sender else None
     from_whom = {"sender": sender, "person": by, "key": key}
-    return Submission.objects.create(
+    made = Submission.objects.create(
         centre=centre, **from_whom, **{"client": client, **told}, received_at=now()
     )
+    attaching.attach_all(made, list(files), by=by)
+    return made
 
 
 def _refuse_flood(earlier: QuerySet[Submission]) -> None:
@@ -85,9 +88,10 @@ def ask_back(submission: Submission, text: str, *, by: Person) -> None:
 
 
 @transaction.atomic
-def answer(submission: Submission, text: str) -> None:
+def answer(submission: Submission, text: str, *, files: Sequence[tuple[str, bytes]] = ()) -> None:
     """The sender says more; it is new to the editors again."""
     found = _open(submission)
+    attaching.attach_all(found, list(files))
     Remark.objects.create(submission=found, from_sender=True, text=text, at=now())
     Submission.objects.filter(pk=found.pk).update(state=Submission.State.NEW)
 
@@ -134,6 +138,7 @@ def write_notice(
         sorted_ = {"state": Submission.State.SORTED, "notice": notice}
         Submission.objects.filter(pk=found.pk).update(**sorted_)
         Submission.objects.filter(merged_into=found).update(notice=notice)
+        attaching.carry_over(found, notice)
     return notice
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from fagtid.information.models import Delivery, NoticeQuestion, Use
+from fagtid.information.models import Attachment, Delivery, NoticeQuestion, Use
 from fagtid.people.models import Person
 
 
@@ -12,6 +12,8 @@ def tell(person: Person, for_self: bool) -> dict[str, Any]:
     """Notices read; what was answered and which articles held only to oneself."""
     read = Delivery.objects.filter(person=person).order_by("pk")
     told: dict[str, Any] = {"notices": list(read.values("notice__title", "due_at", "confirmed_at"))}
+    added = Attachment.objects.filter(added_by=person).order_by("added_at", "pk")
+    told["files_added"] = list(added.values("name", "added_at"))
     if for_self:
         answered = read.exclude(was_right=None).values("notice__title", "was_right", "certainty")
         told["answers"] = list(answered)
@@ -30,4 +32,5 @@ def forget(person: Person) -> None:
     NoticeQuestion.objects.filter(asked_by=person).update(asked_by=None)
     NoticeQuestion.objects.filter(answered_by=person).update(answered_by=None)
     NoticeQuestion.listeners.through.objects.filter(person=person).delete()
+    Attachment.objects.filter(added_by=person).update(added_by=None)
     Use.objects.filter(person=person).update(person=None)

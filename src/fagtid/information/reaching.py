@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from fagtid.frame.clock import now
 from fagtid.information.models import Delivery, Notice, Rules
 from fagtid.intake.queries import at_work
 from fagtid.people.models import TEAM_ROLES, Assignment, Centre, Person, Team
+from fagtid.planning.due import Due
 from fagtid.planning.models import Kind, Plan, Seat
 
 AHEAD = 28  # days of the roster that are looked through
@@ -108,22 +109,69 @@ def reach_of(notice: Notice) -> Reach:
     ]
     unknown = [one for one in people if dues[one.pk] is None]
     in_time = {one.pk: by for one in people if one not in late and (by := dues[one.pk])}
-    given = reading_before(in_time, moment)
+    given = reading_before(in_time)
     without = [one for one in people if one.pk in in_time and one.pk not in given]
     return Reach(len(people), late, unknown, without, loads(notice, people))
 
 
-def reading_before(dues: Mapping[int, datetime], since: datetime) -> set[int]:
-    """Those who have time to read in the plan in force, between a moment and when each must have read."""
-    seats = Seat.objects.filter(
-        person__in=list(dues),
+def reading_before(dues: Mapping[int, datetime]) -> set[int]:
+    """Those who have time to read in the plan in force, before each must have read."""
+    rows = reading_ahead(dues).values_list("person", "session__end")
+    return {person for person, end in rows if end <= dues[person]}
+
+
+def must_read(centre: Centre, first_day: date, days: int) -> Iterator[Due]:
+    """What each must have read that a period's plan has to find time for, and by when.
+
+    Who must have it on the first shift after the period reads it in the period, who must have it later does
+    not; who cannot read in time reads on the first shift there is. Left out are those who have time to read
+    in the plan of another week.
+    """
+    waiting = open_deliveries(centre).filter(notice__weight=Notice.Weight.MUST_KNOW, due_at__isnull=False)
+    found = [one for one in waiting if one.person.roster_id]
+    if not found:
+        return
+    zone = ZoneInfo(centre.timezone)
+    begins = max(now(), datetime.combine(first_day, time(0), zone))
+    ends = datetime.combine(first_day + timedelta(days=days), time(0), zone)
+    people = {one.person_id for one in found}
+    spans = shifts(centre, people, first_day)
+    elsewhere = reading_ahead(people).exclude(session__plan__first_day=first_day)
+    given = dict(
+        elsewhere.order_by("-session__end").values_list("person", "session__end")
+    )  # the first of each
+    for one in found:
+        must = latest_end(spans.get(one.person_id, ()), one.due_at, begins, ends)
+        first = given.get(one.person_id)
+        if must and one.due_at and (first is None or first > one.due_at):
+            yield Due(one.person.roster_id, one.notice.minutes, must)
+
+
+def latest_end(
+    spans: Iterable[Span], due_at: datetime | None, begins: datetime, ends: datetime
+) -> datetime | None:
+    """When due reading must end to be in a period; ``None`` where it need not, or cannot, be in it."""
+    working = [(max(start, begins), end) for start, end in spans if end > begins]
+    here = [(start, min(end, ends)) for start, end in working if start < ends]
+    after = next((start for start, _ in working if start >= ends), None)
+    if not here or due_at is None:
+        return None
+    if due_at - here[0][0] < TIME_TO_READ:
+        return here[0][1]
+    if due_at < ends:
+        return due_at
+    return ends if after is None or due_at <= after else None
+
+
+def reading_ahead(people: Iterable[int]) -> QuerySet[Seat]:
+    """Time to read, in the plans in force, that has not begun."""
+    return Seat.objects.filter(
+        person__in=list(people),
         state=Seat.State.PLANNED,
         session__kind=Kind.READING,
         session__plan__state=Plan.State.PUBLISHED,
-        session__start__gte=since,
+        session__start__gte=now(),
     )
-    rows = seats.values_list("person", "session__end")
-    return {person for person, end in rows if end <= dues[person]}
 
 
 def loads(notice: Notice, people: Sequence[Person]) -> list[Load]:

@@ -13,10 +13,11 @@ from fagtid.files.errors import Fault, FileRefused, refuse_file, told
 from fagtid.files.tables import Row, Table, read_table
 from fagtid.frame.tables import as_it_was
 from fagtid.information.converting import read_docx, read_html
+from fagtid.information.encodings import UTF8, NotText, decoded
 from fagtid.information.exporting import LABELS
 from fagtid.information.models import Article
 from fagtid.information.sheets import as_article, read_sheet
-from fagtid.information.unpacking import File, check_packed
+from fagtid.information.unpacking import File, Room, check_packed
 
 COLUMNS = {
     "title": ("tittel",),
@@ -45,11 +46,14 @@ class Read:
     articles: list[dict[str, Any]] = field(default_factory=list)
     cards: list[dict[str, Any]] = field(default_factory=list)
     faults: list[dict[str, Any]] = field(default_factory=list)
+    assumed: list[dict[str, Any]] = field(default_factory=list)  # encodings that are not UTF-8
+    room: Room = field(default_factory=Room)
 
     @property
     def told(self) -> dict[str, Any]:
         """All of it."""
-        return {"articles": self.articles, "cards": self.cards, "faults": self.faults}
+        found = {"articles": self.articles, "cards": self.cards, "faults": self.faults}
+        return found | {"assumed": self.assumed}
 
     def read_all(self, files: Iterable[File]) -> None:
         """Read each file; what is wrong with one is noted, and the others are read all the same."""
@@ -73,11 +77,11 @@ class Read:
         if kind in (".csv", ".xlsx"):
             self._read_table(name, content, kind)
         elif kind == ".docx":
-            self._keep(name, None, read_docx(name, content))
+            self._keep(name, None, read_docx(name, content, self.room))
         elif kind in (".html", ".htm"):
-            self._keep(name, None, read_html(name, text_of(name, content)))
+            self._keep(name, None, read_html(name, self._text(name, content)))
         elif kind in (".md", ".markdown", ".txt"):
-            self._keep(name, None, read_sheet(name, text_of(name, content)))
+            self._keep(name, None, read_sheet(name, self._text(name, content)))
         else:
             raise refuse_file(
                 name,
@@ -85,13 +89,21 @@ class Read:
                 remedy=told("Save it as one of these."),
             )
 
+    def _text(self, name: str, content: bytes) -> str:
+        text, encoding = text_of(name, content)
+        if encoding != UTF8:
+            self.assumed.append({"file": name, "encoding": encoding})
+        return text
+
     def _keep(self, name: str, row: int | None, article: dict[str, Any]) -> None:
         check_article(name, row, article)
         self.articles.append({"file": name, "row": row, **article})
 
     def _read_table(self, name: str, content: bytes, kind: str) -> None:
         if kind == ".xlsx":
-            check_packed(name, content)
+            check_packed(name, content, self.room)
+        else:
+            content = self._text(name, content).encode()
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / f"table{kind}"
             path.write_bytes(content)
@@ -161,22 +173,14 @@ def _check_rows(table: Table, number: int) -> None:
         )
 
 
-def text_of(name: str, content: bytes) -> str:
-    """The text of a file in UTF-8."""
+def text_of(name: str, content: bytes) -> tuple[str, str]:
+    """The text of a file, and the encoding it was read in."""
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise refuse_file(
-            name,
-            row=content[: error.start].count(b"\n") + 1,
-            expected=told("text in UTF-8"),
-            remedy=told("Open it in an editor, and save it with the encoding UTF-8."),
-        ) from None
-    if "\0" in text:
+        return decoded(content)
+    except NotText:
         raise refuse_file(
             name, expected=told("text"), remedy=told("This is no text file, whatever its name. Leave it out.")
-        )
-    return text
+        ) from None
 
 
 def check_article(name: str, row: int | None, article: dict[str, Any]) -> None:

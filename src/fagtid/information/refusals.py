@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fagtid.frame.refusals import Refused
-from fagtid.information.models import Article, BankImport, Notice, NoticeQuestion, Submission
+from fagtid.information.models import Article, Attachment, BankImport, Notice, NoticeQuestion, Submission
 
 
 class ChangedMeanwhile(Refused):
@@ -41,7 +41,7 @@ class CannotReplace(Refused):
 class IsSettled(Refused):
     """What was handed in or asked has been dealt with, or the notice is no draft any more."""
 
-    def __init__(self, found: Notice | NoticeQuestion | Submission | BankImport) -> None:
+    def __init__(self, found: Notice | NoticeQuestion | Submission | BankImport | Attachment) -> None:
         super().__init__(found.pk)
         self.found = found
 
@@ -72,3 +72,19 @@ class TooMuchBrought(Refused):
 
 class LooksOtherwise(Refused):
     """It would change something else than what was looked at."""
+
+
+class FileLeftOut(Refused):
+    """A file that is not taken in: ``why`` is one word of those `words.left_out_text` knows."""
+
+    def __init__(self, name: str, why: str, most: int = 0) -> None:
+        super().__init__(name, why, most)
+        self.name, self.why, self.most = name, why, most
+
+
+class TooManyFiles(Refused):
+    """As many files belong to it as there may be."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most

@@ -35,9 +35,15 @@ def _mail(remark: Remark) -> EmailMessage:
         text,
         settings.DEFAULT_FROM_EMAIL,
         [submission.from_address],
-        reply_to=[settings.IMAP_ADDRESS] if settings.IMAP_ADDRESS else None,
+        reply_to=answers_to(),
         headers=_headers(remark),
     )
+
+
+def answers_to() -> list[str] | None:
+    """The address whose mail is taken in."""
+    told = [settings.IMAP_ADDRESS, *settings.RECEIVE_ADDRESSES]
+    return next(([one] for one in told if one), None)
 
 
 def _headers(remark: Remark) -> dict[str, str]:

@@ -6,21 +6,36 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import IO
 
 from fagtid.files.errors import FileRefused, refuse_file, told
-from fagtid.information.exporting import README
+from fagtid.information.exporting import FILES, README
 from fagtid.information.refusals import TooMuchBrought
 
 MOST_UPLOADED = 50_000_000  # bytes
 MOST_UNPACKED = 100_000_000
 MOST_IN_A_FILE = 10_000_000
+MOST_IN_A_DOCUMENT = 50_000_000  # unpacked
 MOST_FILES = 6_000
 CHUNK = 1 << 16
 PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others unpack more at a time than is asked for
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError)
 File = tuple[str, bytes | FileRefused]
+
+
+@dataclass
+class Room:
+    """How much more the documents of one import may unpack to, all together."""
+
+    left: int = MOST_UNPACKED
+
+    def take(self, size: int) -> None:
+        """Count what is unpacked."""
+        self.left -= size
+        if self.left < 0:
+            raise TooMuchBrought("bytes", MOST_UNPACKED)
 
 
 class Unpacking:
@@ -92,7 +107,7 @@ class Unpacking:
             raise TooMuchBrought("files", MOST_FILES)
 
 
-def check_packed(name: str, content: bytes) -> None:
+def check_packed(name: str, content: bytes, room: Room) -> None:
     """A document that is packed itself: refused where it unpacks to too much, or reaches out of itself."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
@@ -104,7 +119,8 @@ def check_packed(name: str, content: bytes) -> None:
                 with packed.open(entry) as stream:
                     while chunk := stream.read(CHUNK):
                         size += len(chunk)
-                        if size > MOST_UNPACKED or b"<!DOCTYPE" in before + chunk:
+                        room.take(len(chunk))
+                        if size > MOST_IN_A_DOCUMENT or b"<!DOCTYPE" in before + chunk:
                             raise _damaged(name)
                         before = chunk[-9:]
     except BROKEN:
@@ -127,6 +143,8 @@ def shown(name: str) -> str:
 
 
 def _is_meant(name: str) -> bool:
-    """False for what computers put into packed files, and for what explains our own."""
+    """False for what computers put into packed files, for what explains our own, and for attachments."""
     parts = PurePosixPath(name).parts
+    if any(one.endswith(FILES) for one in parts[:-1]):
+        return False
     return bool(parts) and not parts[-1].startswith(".") and "__MACOSX" not in parts and name != README

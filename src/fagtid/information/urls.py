@@ -3,6 +3,7 @@
 from django.urls import path
 
 from fagtid.information.views import (
+    attachments,
     bank,
     carrying,
     clients,
@@ -25,6 +26,7 @@ urlpatterns = [
     path("notices/<int:notice_id>/confirm/", notices.confirm, name="confirm"),
     path("notices/<int:notice_id>/reach/", notices.reach, name="reach"),
     path("notices/<int:notice_id>/edit/", inbox.edit_notice, name="edit_notice"),
+    path("notices/<int:notice_id>/attachments/", attachments.of_notice, name="notice_attachments"),
     path("notices/<int:notice_id>/publish/", inbox.publish_notice, name="publish_notice"),
     path("notices/<int:notice_id>/withdraw/", inbox.withdraw_notice, name="withdraw_notice"),
     path(
@@ -46,6 +48,11 @@ urlpatterns = [
     path("inbox/<int:submission_id>/merge/<int:other_id>/", inbox.merge, name="merge"),
     path("send/<str:secret>/", sending.hand_in, name="hand_in"),
     path("send/<str:secret>/<str:reference>/", sending.handed_in, name="handed_in"),
+    path("send/<str:secret>/<str:reference>/<int:attachment_id>/", attachments.sent, name="sent_attachment"),
+    path("attachments/<int:attachment_id>/", attachments.attachment, name="attachment"),
+    path("attachments/<int:attachment_id>/take-away/", attachments.take_away, name="take_away"),
+    path("attachments/<int:attachment_id>/bring-back/", attachments.bring_back, name="bring_file_back"),
+    path("attachments/<int:attachment_id>/describe/", attachments.describe, name="describe"),
     path("search/", searching.search, name="search"),
     path("search/line/", searching.line, name="line"),
     path("search/no-use/", searching.no_use, name="no_use"),
@@ -64,6 +71,7 @@ urlpatterns = [
     path("bank/<int:article_id>/used/", bank.used, name="used"),
     path("bank/<int:article_id>/history/", bank.history, name="history"),
     path("bank/<int:article_id>/edit/", editing.edit, name="edit"),
+    path("bank/<int:article_id>/attachments/", attachments.of_article, name="article_attachments"),
     path("bank/<int:article_id>/withdraw/", editing.withdraw, name="withdraw"),
     path("bank/<int:article_id>/bring-back/", editing.bring_back, name="bring_back"),
     path("bank/<int:article_id>/settle/", editing.settle, name="settle"),

@@ -13,6 +13,10 @@ def refusal_text(refused: Refused) -> str:
     """One whole sentence, and the remedy."""
     if isinstance(refused, refusals.TooMuchBrought):
         return _too_much_text(refused)
+    if isinstance(refused, refusals.FileLeftOut):
+        return left_out_text(refused)
+    if isinstance(refused, refusals.TooManyFiles):
+        return _("There are %(most)s files already. Take one away first.") % {"most": refused.most}
     told = {
         refusals.ChangedMeanwhile: _(
             "Somebody else has changed this meanwhile. What you wrote is kept here: look at theirs, and save "
@@ -45,3 +49,23 @@ def _too_much_text(refused: refusals.TooMuchBrought) -> str:
         return _("There are more than %(most)s files. Bring them in a part at a time.") % {"most": most}
     megabytes = {"most": refused.most // 1_000_000}
     return _("The files are more than %(most)s MB unpacked. Bring them in a part at a time.") % megabytes
+
+
+def left_out_text(refused: refusals.FileLeftOut) -> str:
+    """Which file is not taken in, why, and what can be done."""
+    facts = {"name": refused.name, "most": refused.most}
+    told = {
+        "empty": _("“%(name)s” is empty. Fetch it again."),
+        "large": _("“%(name)s” is more than %(most)s MB. Make it smaller, or share it as a link."),
+        "broken": _("“%(name)s” is damaged. Save it again, and send it anew."),
+        "disguised": _("“%(name)s” is not what its name says. Save it as what it is."),
+        "runs": _("“%(name)s” holds a program (macros). Save it without, or as a PDF."),
+        "pixels": _("“%(name)s” has more than %(most)s million pixels. Make the picture smaller."),
+        "mail": _("“%(name)s” would make the files of this mail more than %(most)s MB together."),
+        "many": _("“%(name)s” is one file more than the %(most)s that are taken in."),
+    }
+    kinds = _(
+        "“%(name)s” is of a kind that is not taken in. Pictures (PNG, JPEG, GIF, WebP), PDF, Word, Excel, "
+        "PowerPoint, OpenDocument text, plain text and CSV are."
+    )
+    return told.get(refused.why, kinds) % facts

@@ -19,6 +19,8 @@ from fagtid.live.replanning import Move, moves_of, waiting_replan
 from fagtid.people.asking import LEADERS, Asker
 from fagtid.people.models import Role
 from fagtid.planning.present import Upcoming, expected_of, in_learning, plan_in_force, upcoming_sessions
+from fagtid.questions.models import Question, Ring
+from fagtid.questions.queries import own_news, own_rings
 
 STALE_S = 30
 SHOWN_FOR = timedelta(minutes=30)  # a callback nobody confirmed
@@ -36,12 +38,18 @@ class Call:
     offer: Offer | None = None
     callback: Callback | None = None
     disturbance: Delivery | None = None
+    news: Question | None = None  # of a question of one's own
+    ring: Ring | None = None  # a colleague with a customer waiting
 
     @property
     def token(self) -> str:
         """Changes when what is asked does."""
         if self.callback is not None:
             return f"callback-{self.callback.pk}"
+        if self.news is not None:
+            return f"news-{self.news.pk}-{self.news.version}"
+        if self.ring is not None:
+            return f"ring-{self.ring.pk}"
         if self.disturbance is not None:
             return f"disturbance-{self.disturbance.pk}-{self.disturbance.notice.version}"
         return f"{self.offer.state}-{self.offer.pk}" if self.offer is not None else ""
@@ -63,22 +71,35 @@ def own_disturbances(asker: Asker) -> QuerySet[Delivery]:
     return found.filter(notice__starts_on__lte=today(asker.centre.timezone)).order_by("-notice")
 
 
+def own_rings_at_all(asker: Asker) -> QuerySet[Ring]:
+    """Questions that have rung for me, over or not."""
+    return Ring.objects.filter(person=asker.person).select_related("question")
+
+
 def is_asked(asker: Asker) -> bool:
     """True when anything is asked of me: the one query that a page at rest costs."""
     offers = own_offers(asker).filter(state__in=Offer.OPEN).order_by()
     called = own_callbacks(asker).filter(confirmed_at=None).order_by()
     broken = own_disturbances(asker).order_by()
-    kinds = ((offers, "offer"), (called, "callback"), (broken, "disturbance"))
+    news, rings = own_news(asker).order_by(), own_rings(asker, clock.now()).order_by()
+    kinds = (
+        *((offers, "offer"), (called, "callback"), (broken, "disturbance")),
+        *((news, "news"), (rings, "ring")),
+    )
     first, *others = (found.values_list(Value(kind), "pk") for found, kind in kinds)
     return bool(list(first.union(*others)))
 
 
 def own_call(asker: Asker) -> Call:
-    """What is asked of me now: to come back, then an offer that runs out, then what is out of order."""
+    """What is asked of me now: to come back, an answer of mine, a colleague who waits, an offer, a fault."""
     present = clock.now()
     called = own_callbacks(asker).filter(confirmed_at=None, called_at__gte=present - SHOWN_FOR).first()
     if called is not None:
         return Call(callback=called)
+    if (news := own_news(asker).order_by("-asked_at").first()) is not None:
+        return Call(news=news)
+    if (ring := own_rings(asker, present).order_by("rung_at", "pk").first()) is not None:
+        return Call(ring=ring)
     offers = own_offers(asker)
     running = offers.filter(state=Offer.State.RUNNING, ends_at__gt=present)
     offered = offers.filter(state=Offer.State.OFFERED, expires_at__gt=present)

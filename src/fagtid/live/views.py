@@ -26,10 +26,15 @@ from fagtid.live.words import drawn, refusal_text
 from fagtid.people.asking import EVERYONE, LEADERS, open_to
 from fagtid.people.keys import centre_of_request
 from fagtid.people.models import ApiKey, Role
+from fagtid.questions import asking, ringing
+from fagtid.questions.models import Coming
+from fagtid.questions.queries import own_questions
+from fagtid.questions.telling import news_of
 
 PAGE = ["GET", "HEAD", "POST"]
 MOST_BYTES = 4096
 UNCHANGED = 204
+ASKED = (Role.AGENT, Role.TEAM_LEADER)  # whose pages ask what is asked of them
 
 
 @require_POST
@@ -76,9 +81,9 @@ def hour(request: Request) -> HttpResponse:
 
 
 @require_safe
-@open_to(Role.AGENT)
+@open_to(*ASKED)
 def call(request: Request) -> HttpResponse:
-    """What the product asks me right now; every page of an agent asks for it every few seconds."""
+    """What the product asks me right now; every page of theirs asks for it every few seconds."""
     seen = request.GET.get("seen", "")
     if request.htmx and not seen and not queries.is_asked(request.asker):
         return HttpResponse(status=UNCHANGED)
@@ -120,6 +125,31 @@ def confirm(request: Request, callback_id: int) -> HttpResponse:
     """I am back on the phones."""
     callback = get_object_or_404(queries.own_callbacks(request.asker), pk=callback_id)
     return _answer(request, lambda: calling.confirm_callback(callback, by=request.asker.person))
+
+
+@require_POST
+@open_to(*ASKED)
+def come(request: Request, ring_id: int) -> HttpResponse:
+    """I come over or call: the colleague with the customer sees it at once."""
+    ring = get_object_or_404(queries.own_rings_at_all(request.asker), pk=ring_id)
+    how = Coming.How.CALL if request.POST.get("how") == Coming.How.CALL else Coming.How.OVER
+    return _answer(request, lambda: asking.come(ring.question, how, by=request.asker.person))
+
+
+@require_POST
+@open_to(*ASKED)
+def not_now(request: Request, ring_id: int) -> HttpResponse:
+    """I cannot; others are asked."""
+    ring = get_object_or_404(queries.own_rings_at_all(request.asker), pk=ring_id)
+    return _answer(request, lambda: ringing.not_now(ring, by=request.asker.person))
+
+
+@require_POST
+@open_to(*ASKED)
+def seen(request: Request, question_id: int) -> HttpResponse:
+    """I have seen who comes, or what the answer is."""
+    found = get_object_or_404(own_questions(request.asker), pk=question_id)
+    return _answer(request, lambda: asking.see_news(found, by=request.asker.person))
 
 
 @require_POST
@@ -196,7 +226,9 @@ def _answer(request: Request, act: Callable[[], object]) -> HttpResponse:
 
 
 def _asked(request: Request, refusal: str = "", status: int = 200) -> HttpResponse:
-    context = {"call": queries.own_call(request.asker), "refusal": refusal}
+    found = queries.own_call(request.asker)
+    latest = news_of(request.asker, found.news) if found.news else None
+    context = {"call": found, "refusal": refusal, "latest": latest}
     return render_part(request, "live/call.html", "asked", context, status=status)
 
 

@@ -9,6 +9,7 @@ from fagtid.people.asking import Asker
 from fagtid.people.models import Role
 from fagtid.planning import queries
 from fagtid.planning.axis import Axis
+from fagtid.planning.due import without_time
 from fagtid.planning.look import MOST_ROWS, Look
 from fagtid.planning.models import Kind, Plan, Session
 from fagtid.planning.timeline import axis_of, rows_of, strip_of, team_rows, totals
@@ -40,6 +41,7 @@ def week_page(asker: Asker, plan: Plan, look: Look) -> Context:
         "in_force": in_force,
         "lost": lost,
         "lost_seen": lost_seen,
+        "without_time": without_time(plan) if plan.can_be_changed else (),
         "changes": queries.changes_of(asker, plan)[:LAST_CHANGES],
         "may_publish": asker.has(*PUBLISHERS) and plan.state == Plan.State.DRAFT,
         "may_export": asker.has(*PUBLISHERS),

@@ -20,6 +20,7 @@ from fagtid.frame.refusals import Refused
 from fagtid.intake import queries as intake
 from fagtid.ledger.queries import owed_minutes
 from fagtid.people.models import Assignment, Centre, Person, Role
+from fagtid.planning.due import begun_in, dues_in, is_for, with_deadlines
 from fagtid.planning.models import BEYOND, Activity, Limits, Papers, Plan, Seat, Session, WeeklyWish, Wish
 from fagtid.planning.wishing import occurrences
 
@@ -78,6 +79,8 @@ def week_inputs(centre: Centre, first_day: date, days: int) -> WeekInputs:
     terms = Terms(activities, limits_record(centre), tuple(wishes_in(centre, first_day, days)))
     needs = replace(needs_of(terms, known), owed_minutes=owed_by_roster_id(centre, known))
     needs = replace(needs, activities=(*needs.activities, *giving_back(centre, activities, needs, first_day)))
+    dues = dues_in(centre, first_day, days, known & set(agents_by_roster_id(centre)))
+    needs = with_deadlines(needs, activities, dues, begun_in(centre, first_day))
     return WeekInputs(traffic, roster, centre_record(centre, needs), first_day.isoformat(), days)
 
 
@@ -126,20 +129,14 @@ def giving_back(
     left = dict(needs.owed_minutes)
     for name, minutes in minutes_being_repaid(centre, first_day).items():
         left[name] = left.get(name, 0) - minutes
-    agents = set(agents_by_roster_id(centre))
+    agents, usual = set(agents_by_roster_id(centre)), {one.id: one for one in needs.activities}
     due: dict[Activity, list[str]] = {}
     own = sorted((one for one in activities if one.is_flexible), key=lambda one: (-one.minutes, one.pk))
     for name in sorted(agents & needs.owed_minutes.keys()):
-        fits = (one for one in own if one.minutes <= left[name] and is_for(one, name, needs))
+        fits = (one for one in own if one.minutes <= left[name] and is_for(usual[one.key], name))
         if (chosen := next(fits, None)) is not None:
             due.setdefault(chosen, []).append(name)
     return [beyond_record(activity, names, 1) for activity, names in due.items()]
-
-
-def is_for(activity: Activity, name: str, needs: core.Needs) -> bool:
-    """Whether the activity is for the person of that roster name."""
-    people = next(one.people for one in needs.activities if one.id == activity.key)
-    return people is None or name in people
 
 
 def beyond_record(activity: Activity, names: Iterable[str], times: int) -> core.Activity:

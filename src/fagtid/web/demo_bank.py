@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
-from fagtid.demo import bank
+from fagtid.demo import bank, drawing
 from fagtid.frame.clock import now, today
-from fagtid.information import noticing, services
+from fagtid.information import attaching, noticing, services
 from fagtid.information.models import Article, Client, Delivery, FactField, Sender, Submission, Synonyms
 from fagtid.people.models import Centre, Person
 
@@ -31,6 +32,7 @@ def fill_bank(centre: Centre, editor: Person) -> None:
     for said in bank.templates():
         told = {"why": said.why, "next_step": said.next_step}
         write(centre, Article.Kind.TEMPLATE, said, editor, clients, body=said.say, **told)
+    add_pictures(centre, editor)
     Synonyms.objects.bulk_create(Synonyms(centre=centre, words=words) for words in TAUGHT)
 
 
@@ -38,6 +40,7 @@ def fill_news(centre: Centre, editor: Person) -> None:
     """What the newspapers have sent: published to those it concerns, or still in the inbox."""
     day = today(centre.timezone)
     clients = {one.name: one for one in Client.objects.filter(centre=centre)}
+    pictured = False
     for turn, one in enumerate(bank.news()):
         sender = _sender(centre, clients.get(one.client or ""))
         starts_on = day + timedelta(days=one.from_day)
@@ -56,9 +59,22 @@ def fill_news(centre: Centre, editor: Person) -> None:
             "question": one.question,
             "answers": "\n".join(one.answers),
         }
+        if not pictured:
+            attaching.attach(handed_in, "kid.png", drawing.form_picture(), shows=drawing.SHOWS)
+            told["body"] = f"{one.body}\n\n![](kid.png)"
+            pictured = True
         draft = noticing.write_notice(centre, told, by=editor, submission=handed_in)
         noticing.publish_notice(draft, version=1, by=editor)
     read_some(centre)
+
+
+def add_pictures(centre: Centre, editor: Person) -> None:
+    """An invoice with its field for KID, shown in the text of what tells of invoices."""
+    found = Article.objects.filter(centre=centre, kind=Article.Kind.ARTICLE)
+    for one in found.filter(Q(body__contains="KID") | Q(title__icontains="faktura"))[:3]:
+        attaching.attach(one, "kid.png", drawing.form_picture(), shows=drawing.SHOWS, by=editor)
+        body = f"{one.body}\n\n![](kid.png)"
+        services.change_article(one, {"body": body}, version=one.version, by=editor)
 
 
 def _sender(centre: Centre, client: Client | None) -> Sender | None:

@@ -21,6 +21,7 @@ from fagtid.planning import making, services
 from fagtid.planning.models import Activity, Limits, Plan
 from fagtid.web.demo_bank import fill_bank, fill_news
 from fagtid.web.demo_ledger import fill_ledger
+from fagtid.web.demo_questions import fill_questions
 
 Tell = Callable[[str, float], None]
 VOLUNTARY = ("listening",)
@@ -53,6 +54,7 @@ def build_demo_centre(directory: Path, *, seed: int = 1, progress: Tell | None =
     fill_news(centre, editor)
     plan = plan_and_publish(centre, monday, leader, tell)
     fill_ledger(centre, seed)
+    fill_questions(centre, editor)
     return plan
 
 

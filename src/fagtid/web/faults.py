@@ -6,6 +6,7 @@ import logging
 import sys
 
 from django.conf import settings
+from django.core.exceptions import TooManyFilesSent
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -13,6 +14,21 @@ from django.utils import translation
 
 AGAIN_S = "5"
 log = logging.getLogger("fagtid.fault")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """400; more files at once than can be taken in are told of, with the remedy."""
+    many = settings.DATA_UPLOAD_MAX_NUMBER_FILES if isinstance(exception, TooManyFilesSent) else None
+    language = language_of(request)
+    with translation.override(language):
+        page = render_to_string("web/bad_request.html", {"many": many, "language": language})
+    return HttpResponse(page, status=400)
+
+
+def language_of(request: HttpRequest) -> str:
+    """The language the reader has chosen, else the installation's."""
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+    return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def server_fault(request: HttpRequest) -> HttpResponse:
@@ -23,8 +39,7 @@ def server_fault(request: HttpRequest) -> HttpResponse:
         log.error("the database is away", extra={"facts": {"kind": type(error).__name__}})
     else:
         log.error("a fault", exc_info=(kind, error, trace) if kind and error else None)
-    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
-    language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    language = language_of(request)
     with translation.override(language):
         page = render_to_string("web/fault.html", {"away": away, "language": language})
     response = HttpResponse(page, status=503 if away else 500)

@@ -32,6 +32,7 @@ ENTRIES = (
     Entry("web:overview", _("Overview"), (Role.UNIT_LEADER, Role.ADMINISTRATOR), "/overview/"),
     Entry("live:now", _("Right now"), EVERYONE, "/live/"),
     Entry("information:notices", _("News"), EVERYONE, "/notices/"),
+    Entry("questions:questions", _("Questions"), EVERYONE, "/questions/"),
     Entry("information:articles", _("The bank"), EVERYONE, "/bank/"),
     Entry("information:inbox", _("Inbox"), EDITORS, "/inbox/"),
     Entry("planning:plans", _("Plans"), LEADERS, "/plans/"),

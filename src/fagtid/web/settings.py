@@ -27,6 +27,8 @@ INSTALLED_APPS = [
     "fagtid.planning",
     "fagtid.arenas",
     "fagtid.information",
+    "fagtid.questions",
+    "fagtid.truths",
     "fagtid.live",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -269,6 +271,7 @@ IMAP_USER = environment.text("FAGTID_IMAP_USER")
 IMAP_PASSWORD = environment.text("FAGTID_IMAP_PASSWORD")
 IMAP_FOLDER = environment.text("FAGTID_IMAP_FOLDER", "INBOX")
 IMAP_ADDRESS = environment.text("FAGTID_IMAP_ADDRESS", IMAP_USER if "@" in IMAP_USER else "")
+RECEIVE_ADDRESSES = environment.names("FAGTID_RECEIVE_ADDRESSES")  # what fagtid receive-mail takes mail for
 
 LOG_FORMAT = environment.one_of("FAGTID_LOG_FORMAT", ("plain", "json"))
 LOG_LEVEL = environment.text("FAGTID_LOG_LEVEL", "INFO" if LOG_FORMAT == "json" else "WARNING").upper()

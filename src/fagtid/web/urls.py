@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+handler400 = "fagtid.web.faults.bad_request"
 handler500 = "fagtid.web.faults.server_fault"
 urlpatterns = [
     path("", include("fagtid.web.pages")),
@@ -13,6 +14,8 @@ urlpatterns = [
     path("", include("fagtid.planning.urls")),
     path("", include("fagtid.arenas.urls")),
     path("", include("fagtid.information.urls")),
+    path("questions/", include("fagtid.questions.urls")),
+    path("false-truths/", include("fagtid.truths.urls")),
     path("live/", include("fagtid.live.urls")),
     path("account/", include("allauth.urls")),
 ]

@@ -120,6 +120,7 @@ def build_board(
         day_limit=problem.needs.limits.learning_minutes_per_day * 60 // slot_s,
         rest=-(-problem.needs.limits.rest_minutes * 60 // slot_s),
     )
+    board.window[:] = in_time(board, here, open_, sessions)
     admit_wishes(board, problem, here, open_, sessions)
     return board, _first_layout(board, sessions, len(names))
 
@@ -212,10 +213,24 @@ def fitting_starts(board: Board, rows: Flags, length: int) -> Flags:
     return fits
 
 
+def in_time(board: Board, here: Presence, open_: OpenSlots, sessions: tuple[Request, ...]) -> Flags:
+    """Starts from which each session has ended when it must, shape (J, T); all where none of them suits."""
+    ends_s = here.slots.starts_s[open_.number][None] + board.length[:, None] * here.slots.interval_s
+    window = np.ones((len(sessions), open_.number.size), dtype=np.uint8)
+    for j, request in enumerate(sessions):
+        if request.due_s is None:
+            continue
+        before = ends_s[j] <= request.due_s
+        fits = fitting_starts(board, board.free[list(request.members)], int(board.length[j])).all(axis=0)
+        if (fits & before).any():
+            window[j] = before
+    return window
+
+
 def admit_wishes(
     board: Board, problem: PlanningProblem, here: Presence, open_: OpenSlots, sessions: tuple[Request, ...]
 ) -> None:
-    """Keep a single session to the times its person wished for, where that costs little enough."""
+    """Keep a single session to the times its person wished for, where they are in time and cost little."""
     row = {person.id: i for i, person in enumerate(here.agents)}
     wishes: dict[int, list[Window]] = {}
     for wish in problem.needs.wishes:
@@ -229,13 +244,13 @@ def admit_wishes(
         if not asked:
             continue
         length = int(board.length[j])
-        fits = fitting_starts(board, board.free[request.members[0]][None], length)[0] == 1
+        fits = (fitting_starts(board, board.free[request.members[0]][None], length)[0] & board.window[j]) == 1
         prices = np.where(fits, first_prices(board, length), np.inf)
         ends_s = starts_s + length * here.slots.interval_s
         inside = np.any([(starts_s >= w.start_s) & (ends_s <= w.end_s) for w in asked], axis=0)
         admitted = inside & (prices <= prices.min(initial=np.inf) + problem.needs.limits.wish_price)
         if np.isfinite(prices[admitted]).any():
-            board.window[j] = admitted
+            board.window[j] &= admitted
 
 
 def first_prices(board: Board, length: int) -> Floats:

@@ -19,7 +19,8 @@ def keep_under_ceiling(ready: Prepared) -> list[tuple[int, Unplaced]]:
     """Lift sessions until the plan is under the ceiling; what was lifted, with the reason.
 
     Protected and published sessions stay. Of the others the one that costs most per agent and
-    minute goes first, weighed by what its people are owed: who is owed most gives way last.
+    minute goes first, weighed by what its people are owed: who is owed most gives way last. Sessions
+    that have a deadline go only when no other is left.
     """
     share = ready.problem.needs.limits.price_ceiling_share
     if share is None:
@@ -50,10 +51,11 @@ def _lift_some(ready: Prepared, excess: float, lifted: list[tuple[int, Unplaced]
         price = float(_layout.price_now(board, layout, int(j)))
         minutes = float(board.length[j] * layout.size[j])
         owed = max(ready.problem.needs.owed_minutes.get(p, 0) for p in _ids(ready, int(j)))
-        ranked.append((-price / minutes / (1.0 + owed / 30.0), int(j), price))
+        has_deadline = session.due_s is not None
+        ranked.append((has_deadline, -price / minutes / (1.0 + owed / 30.0), int(j), price))
     saved = 0.0
     some = False
-    for _, j, price in sorted(ranked):
+    for _, _, j, price in sorted(ranked):
         if saved >= excess:
             break
         facts: dict[str, float | int | str] = {"price": price}

@@ -1,4 +1,7 @@
-"""What is done for those the search left without a place: wishes are let go, the owed come first."""
+"""What is done for those the search left without a place.
+
+Wishes are let go, the owed come first, and a place too late is better than none.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import numpy as np
 
 from fagtid.core.planning import _search
 from fagtid.core.planning._layout import Board, Layout
+from fagtid.core.planning.board import Flags, in_time
 
 if TYPE_CHECKING:
     from fagtid.core.planning.plan import Prepared
@@ -18,8 +22,11 @@ POLISHING = 20  # sweeps without heat once more has been placed
 def place_the_rest(ready: Prepared, rng: np.random.Generator) -> bool:
     """Give places to sessions of one that have none; whether anything was changed."""
     board, layout = ready.board, ready.layout
-    changed = _let_wishes_go(board, layout)
-    changed |= _serve_in_turn(board, layout, rng)
+    at_any_time = np.ones_like(board.window)
+    changed = False
+    for window in (in_time(board, ready.here, ready.open, ready.requests.sessions), at_any_time):
+        changed |= _widen(board, layout, window)
+        changed |= _serve_in_turn(board, layout, rng)
     if changed:
         _search.anneal(board, layout, 1e-6, 1e-9, POLISHING, rng)
     return changed
@@ -31,11 +38,11 @@ def unplaced_singles(board: Board, layout: Layout) -> list[int]:
     return sorted(found, key=lambda j: (-board.weight[layout.members[j, 0]], j))
 
 
-def _let_wishes_go(board: Board, layout: Layout) -> bool:
-    """A time nobody wished for is better than none."""
-    wished = [j for j in unplaced_singles(board, layout) if (board.window[j] == 0).any()]
-    board.window[wished] = 1
-    return bool(wished)
+def _widen(board: Board, layout: Layout, window: Flags) -> bool:
+    """Let those without a place have any start of ``window``; whether that is more than they had."""
+    kept = [j for j in unplaced_singles(board, layout) if (board.window[j] < window[j]).any()]
+    board.window[kept] = window[kept]
+    return bool(kept)
 
 
 def _serve_in_turn(board: Board, layout: Layout, rng: np.random.Generator) -> bool:

@@ -385,7 +385,7 @@ def _session(ready: Prepared, j: int, price: float, partner: int) -> Session:
         host=ready.here.leaders[host].id if host >= 0 else None,
         partner=agents[partner].id if partner >= 0 else None,
         price=price,
-        reason=session_reason(ready.board, ready.layout, j, start_s, request.published),
+        reason=session_reason(ready.board, ready.layout, j, start_s, request),
     )
 
 

@@ -62,8 +62,9 @@ def call_load(problem: PlanningProblem, slots: TimeGrid) -> CallLoad:
 def average_away(problem: PlanningProblem, here: Presence, most: Ints) -> float:
     """Agents away at a time if everybody's sessions were spread evenly over the slots that allow it."""
     minutes = sum(
-        activity.minutes * activity.times * (len(activity.people) if activity.people else len(here.agents))
-        for activity in problem.needs.activities
+        one.minutes
+        * (one.times * (len(one.people) if one.people else len(here.agents)) + sum(one.extra.values()))
+        for one in problem.needs.activities
     )
     open_minutes = max(1, int((most > 0).sum())) * here.slots.interval_s / 60
     return float(minutes / open_minutes)

@@ -62,6 +62,8 @@ class Activity:
         Ids of those it is for; ``None``: every agent.
     title
         The theme, shown in the plan.
+    extra
+        Sessions beyond ``times`` for some, by person's id, each >= 1; only for sessions of one.
     """
 
     id: str
@@ -74,6 +76,7 @@ class Activity:
     protected: bool = False
     people: tuple[str, ...] | None = None
     title: str = ""
+    extra: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
@@ -84,6 +87,12 @@ class Activity:
             refuse("activity times", ">= 1", self.times)
         if self.group is not None and not 1 <= self.group[0] <= self.group[1]:
             refuse("activity group", "two numbers, smallest >= 1 and <= largest", list(self.group))
+        if self.extra and (self.group is not None or min(self.extra.values()) < 1):
+            refuse("activity extra", ">= 1 session for each person, and no group", self.extra)
+
+    def times_of(self, person: str) -> int:
+        """Sessions the person is to have in the period."""
+        return self.times + self.extra.get(person, 0)
 
 
 @dataclass(frozen=True)
@@ -125,6 +134,19 @@ class Window:
 
 
 @dataclass(frozen=True)
+class Deadline:
+    """When one more of a person's sessions of an activity must have ended, UTC seconds.
+
+    With two deadlines, one session ends by the first and two by the second; what has begun does not
+    count. One that no time of the person's can meet is let go, and the session's reason says so.
+    """
+
+    person: str
+    activity: str
+    end_s: int
+
+
+@dataclass(frozen=True)
 class Event:
     """A day the centre names: an invoice due date, a campaign. Days are ``YYYY-MM-DD``, local."""
 
@@ -152,3 +174,4 @@ class Needs:
     blocked: tuple[Window, ...] = ()
     owed_minutes: dict[str, int] = field(default_factory=dict)  # person id -> minutes lost earlier
     listening_hosts: dict[str, tuple[str, ...]] = field(default_factory=dict)  # listener -> approved hosts
+    deadlines: tuple[Deadline, ...] = ()

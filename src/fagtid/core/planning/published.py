@@ -46,7 +46,7 @@ def earlier_singles(problem: PlanningProblem, activity: Activity) -> dict[str, l
     for session in _inside(problem, activity):
         if len(session.people) == 1:
             mine = found.setdefault(session.people[0], [])
-            mine += [session] * (len(mine) < activity.times)
+            mine += [session] * (len(mine) < activity.times_of(session.people[0]))
     return found
 
 

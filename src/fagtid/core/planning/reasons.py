@@ -9,11 +9,13 @@ from fagtid.core.planning import _layout
 from fagtid.core.planning._layout import Board, Layout
 from fagtid.core.planning.board import first_prices, fitting_starts
 from fagtid.core.planning.problem import Kind
-from fagtid.core.planning.result import Reason, Session
+from fagtid.core.planning.requests import Request
+from fagtid.core.planning.result import Reason
 
 
-def session_reason(board: Board, layout: Layout, j: int, start_s: int, published: Session | None) -> Reason:
-    """What spoke for this start: kept, wished for, or how it compares with its other starts."""
+def session_reason(board: Board, layout: Layout, j: int, start_s: int, request: Request) -> Reason:
+    """What spoke for this start: kept, in time, wished for, or how it compares with its other starts."""
+    published = request.published
     if published is not None and published.start_s == start_s:
         return Reason("kept_protected" if board.fixed[j] else "kept")
     board = _priced_for(board, layout.members[j, : layout.size[j]])
@@ -28,6 +30,9 @@ def session_reason(board: Board, layout: Layout, j: int, start_s: int, published
         "median": float(np.median(prices)),
         "dearest": float(prices.max()),
     }
+    if request.due_s is not None:
+        is_late = start_s + request.activity.minutes * 60 > request.due_s
+        return Reason("too_late" if is_late else "in_time", facts)
     if published is not None:
         return Reason("moved", facts)
     wished = bool((board.window[j] == 0).any())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -39,6 +39,8 @@ class Request:
         The session as published, if it is.
     held
         It stands where it was published: begun, or protected and still possible.
+    due_s
+        When it must have ended; ``None``: whenever.
     """
 
     activity: Activity
@@ -47,6 +49,7 @@ class Request:
     hosts: tuple[int, ...]
     published: Session | None = None
     held: bool = False
+    due_s: int | None = None
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,9 @@ def unknown_people(needs: Needs, people: Iterable[Person]) -> tuple[str, ...]:
     """Ids that the needs name and the roster does not have."""
     known = {person.id for person in people}
     named = {name for activity in needs.activities for name in activity.people or ()}
+    named |= {name for activity in needs.activities for name in activity.extra}
     named |= {window.person for window in (*needs.wishes, *needs.blocked)} | set(needs.owed_minutes)
+    named |= {deadline.person for deadline in needs.deadlines}
     named |= set(needs.listening_hosts) | {h for hosts in needs.listening_hosts.values() for h in hosts}
     return tuple(sorted(named - known))
 
@@ -110,13 +115,24 @@ def _singles(
         hosts = leaders_for(activity, person, here.leaders)
         reason = refusal(here, row, activity, hosts)
         earlier = earlier_of.get(person.id, [])
-        for session in [*earlier, *[None] * (activity.times - len(earlier))]:
+        sessions = [*earlier, *[None] * (activity.times_of(person.id) - len(earlier))]
+        dues = _dues(problem, activity, person)
+        for session in sessions:
             if reason is not None and not (session and has_begun(problem, session)):
                 refused.append(Unplaced(person.id, activity.id, reason))
                 continue
             held = session is not None and is_held(problem, here, activity, session, (row,), hosts)
-            found.append(Request(activity, (row,), -1, hosts, session, held))
+            due_s = None if session and has_begun(problem, session) else next(dues, None)
+            found.append(Request(activity, (row,), -1, hosts, session, held, due_s))
     return found
+
+
+def _dues(problem: PlanningProblem, activity: Activity, person: Person) -> Iterator[int]:
+    """When the person's sessions, in order, must have ended: as many as there are deadlines."""
+    mine = (
+        one.end_s for one in problem.needs.deadlines if (one.person, one.activity) == (person.id, activity.id)
+    )
+    return iter(sorted(mine))
 
 
 def _groups(

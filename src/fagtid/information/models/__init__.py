@@ -1,6 +1,7 @@
 """Tables of the bank, the clients, notices and what has been looked for."""
 
 from fagtid.information.models.asking import NoticeQuestion
+from fagtid.information.models.attachments import Attachment, Stored
 from fagtid.information.models.bank import Article, Use, Version
 from fagtid.information.models.bringing import BankImport
 from fagtid.information.models.clients import Client, Fact, FactField
@@ -18,6 +19,7 @@ from fagtid.information.models.notices import (
 
 __all__ = [
     "Article",
+    "Attachment",
     "BankImport",
     "Client",
     "Delivery",
@@ -33,6 +35,7 @@ __all__ = [
     "Remark",
     "Rules",
     "Sender",
+    "Stored",
     "Submission",
     "Synonyms",
     "Use",

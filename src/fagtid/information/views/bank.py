@@ -14,10 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from fagtid.frame.pages import Request, render_part
 from fagtid.frame.refusals import Refused
-from fagtid.information import queries, services
+from fagtid.information import attached, attaching, queries, services
 from fagtid.information.differences import differences
 from fagtid.information.forms import FilterForm, UseForm
 from fagtid.information.models import Article
+from fagtid.information.origins import origins_of
 from fagtid.information.texts import fill_ins, html_of
 from fagtid.information.words import refusal_text
 from fagtid.people.asking import EVERYONE, open_to
@@ -65,11 +66,14 @@ def article(request: Request, article_id: int) -> HttpResponse:
 def _looked_at(request: Request, found: Article, form: UseForm | None = None) -> dict[str, Any]:
     may_change = queries.articles_to_change(request.asker).filter(pk=found.pk).exists()
     day = queries.day_of(request.asker)
+    held = attaching.held_by(found)
+    pictures = attached.pictures_of(held)
     return {
         "article": found,
-        "text": html_of(found.body),
-        "why": html_of(found.why),
-        "next_step": html_of(found.next_step),
+        "text": html_of(found.body, pictures),
+        "why": html_of(found.why, pictures),
+        "next_step": html_of(found.next_step, pictures),
+        "attached": attached.not_shown_in(held, found.body, found.why, found.next_step),
         "fill_ins": fill_ins(found.body) if found.is_template else [],
         "holds": found.holds_on(day),
         "is_over": found.is_over(day),
@@ -77,6 +81,7 @@ def _looked_at(request: Request, found: Article, form: UseForm | None = None) ->
         "flags": queries.open_flags(found) if may_change else [],
         "may_change": may_change,
         "form": form,
+        "origins": origins_of(request.asker, found),
     }
 
 

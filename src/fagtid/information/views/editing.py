@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from fagtid.frame.forms import save_over
 from fagtid.frame.pages import Request
 from fagtid.frame.refusals import Refused
-from fagtid.information import queries, services
+from fagtid.information import attached, attaching, queries, services
 from fagtid.information.forms import ArticleForm, WithdrawForm
 from fagtid.information.models import Article
 from fagtid.information.refusals import ChangedMeanwhile
@@ -40,7 +40,9 @@ def new(request: Request, kind: str) -> HttpResponse:
 def _form(request: Request, form: ArticleForm, kind: str, article: Article | None = None) -> HttpResponse:
     asker = request.asker
     names = {"products": queries.products(asker), "situations": queries.situations(asker)}
-    context = {"form": form, "article": article, "is_template": kind == Article.Kind.TEMPLATE, **names}
+    held = attaching.held_by(article) if article else []
+    is_template = kind == Article.Kind.TEMPLATE
+    context = {"form": form, "article": article, "is_template": is_template, "held": held, **names}
     return render(request, "information/edit.html", context, status=422 if form.errors else 200)
 
 
@@ -74,7 +76,9 @@ def _saved(request: Request, article: Article, form: ArticleForm) -> bool:
 @open_to(*queries.EDITORS)
 def preview(request: Request) -> HttpResponse:
     """What a text will look like."""
-    return render(request, "information/_preview.html", {"text": html_of(request.POST.get("body", ""))})
+    held = attached.pictures_to_preview(request.asker, request.GET)
+    text = html_of(request.POST.get("body", ""), attached.pictures_of(held))
+    return render(request, "information/_preview.html", {"text": text})
 
 
 @require_http_methods(PAGE)

@@ -12,7 +12,7 @@ from fagtid.arenas import queries as arenas
 from fagtid.frame.pages import Request
 from fagtid.frame.refusals import Refused
 from fagtid.information import asking_back, loading, reaching
-from fagtid.information.notice_forms import AnswerForm, QuestionForm
+from fagtid.information.notice_forms import EditorsAnswerForm, QuestionForm
 from fagtid.information.queries import EDITORS
 from fagtid.information.words import refusal_text
 from fagtid.people.asking import EVERYONE, LEADERS, open_to
@@ -58,7 +58,7 @@ def ask_editor(request: Request, session_id: int, notice_id: int) -> HttpRespons
 def answer_question(request: Request, question_id: int) -> HttpResponse:
     """Answer a question from a forum."""
     asked = get_object_or_404(asking_back.questions_for(request.asker), pk=question_id)
-    form = AnswerForm(request.POST or None)
+    form = EditorsAnswerForm(request.POST or None)
     if form.is_valid():
         try:
             asking_back.answer_question(asked, form.cleaned_data["text"], by=request.asker.person)

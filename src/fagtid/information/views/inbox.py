@@ -15,7 +15,7 @@ from fagtid.frame.clock import now
 from fagtid.frame.forms import save_over
 from fagtid.frame.pages import Request, act_and_tell
 from fagtid.frame.refusals import Refused
-from fagtid.information import asking_back, notice_queries, noticing, queries, reaching
+from fagtid.information import asking_back, attached, attaching, notice_queries, noticing, queries, reaching
 from fagtid.information.models import Notice, Sender, Submission
 from fagtid.information.notice_forms import NoticeForm, RulesForm, SenderForm, TextForm, WhyForm
 from fagtid.information.queries import EDITORS
@@ -57,6 +57,7 @@ def _submission(request: Request, found: Submission, ask: TextForm, away: WhyFor
         "submission": found,
         "is_open": found.state in Submission.OPEN,
         "alike": notice_queries.alike(found),
+        "attached": attaching.held_by(found),
         "remarks": found.remarks.select_related("by"),
         "ask": ask,
         "away": away,
@@ -116,7 +117,7 @@ def new_notice(request: Request) -> HttpResponse:
     source = _found(request, int(handed_in)) if handed_in.isdecimal() else None
     given: dict[str, Any] = {"starts_on": queries.day_of(request.asker)}
     if source is not None:
-        given |= {"title": source.title, "body": source.body, "client": source.client}
+        given |= {"title": source.title, "body": attached.with_pictures(source), "client": source.client}
         given["starts_on"] = source.starts_on or given["starts_on"]
     form = NoticeForm(request.asker, request.POST or None, initial=given)
     if form.is_valid():
@@ -132,7 +133,13 @@ def new_notice(request: Request) -> HttpResponse:
 def _form(
     request: Request, form: NoticeForm, notice: Notice | None, source: Submission | None
 ) -> HttpResponse:
-    context = {"form": form, "notice": notice, "source": source, "products": queries.products(request.asker)}
+    context = {
+        "form": form,
+        "notice": notice,
+        "source": source,
+        "held": attaching.held_by(notice) if notice else [],
+        "products": queries.products(request.asker),
+    }
     return render(request, "information/edit_notice.html", context, status=422 if form.errors else 200)
 
 

@@ -15,7 +15,7 @@ from fagtid.arenas import queries as arenas
 from fagtid.frame.forms import save_over
 from fagtid.frame.pages import Request
 from fagtid.frame.refusals import Refused
-from fagtid.information import asking_back, loading, notice_queries, noticing
+from fagtid.information import asking_back, attached, attaching, loading, notice_queries, noticing
 from fagtid.information.differences import differences
 from fagtid.information.models import Delivery, Notice
 from fagtid.information.notice_forms import ConfirmForm
@@ -63,9 +63,11 @@ def _shown(request: Request, found: Notice, form: ConfirmForm | None = None) -> 
     is_asked = mine is not None and not notice_queries.is_read(found, mine)
     is_asked = is_asked and found.state == Notice.State.PUBLISHED
     initial = {"version": found.version}
+    held = attaching.held_by(found)
     context: dict[str, Any] = {
         "notice": found,
-        "text": html_of(found.body),
+        "text": html_of(found.body, attached.pictures_of(held)),
+        "attached": attached.not_shown_in(held, found.body),
         "mine": mine,
         "is_asked": is_asked,
         "form": form or (ConfirmForm(found, initial=initial) if is_asked else None),

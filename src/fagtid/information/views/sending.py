@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,9 +11,9 @@ from django.utils import translation
 from django.views.decorators.http import require_http_methods
 
 from fagtid.frame.refusals import Refused
-from fagtid.information import notice_queries, noticing
+from fagtid.information import attaching, notice_queries, noticing
 from fagtid.information.models import Sender, Submission
-from fagtid.information.notice_forms import SubmissionForm, TextForm
+from fagtid.information.notice_forms import AnswerForm, SubmissionForm
 from fagtid.information.words import refusal_text
 
 PAGE = ["GET", "HEAD", "POST"]
@@ -25,16 +27,20 @@ def _sender(secret: str) -> Sender:
     return found
 
 
+def _given(request: HttpRequest) -> tuple[Any, ...]:
+    return (request.POST, request.FILES) if request.method == "POST" else ()
+
+
 @require_http_methods(PAGE)
 @login_not_required
 def hand_in(request: HttpRequest, secret: str) -> HttpResponse:
     """Tell the centre something."""
     sender = _sender(secret)
     with translation.override(request.COOKIES.get("language") or sender.centre.language):
-        form = SubmissionForm(request.POST or None)
+        form = SubmissionForm(*_given(request))
         if form.is_valid():
             try:
-                done = noticing.hand_in(sender.centre, form.cleaned_data, sender=sender, by=None)
+                done = noticing.hand_in(sender.centre, form.told, sender=sender, files=form.read())
                 return redirect("information:handed_in", secret, done.secret)
             except Refused as refused:
                 form.add_error(None, refusal_text(refused))
@@ -52,13 +58,14 @@ def handed_in(request: HttpRequest, secret: str, reference: str) -> HttpResponse
     if found is None:
         raise Http404
     with translation.override(request.COOKIES.get("language") or sender.centre.language):
-        form = TextForm(request.POST or None)
+        form = AnswerForm(*_given(request))
         if form.is_valid():
             try:
-                noticing.answer(found, form.cleaned_data["text"])
+                noticing.answer(found, form.cleaned_data["text"], files=form.read())
                 return redirect("information:handed_in", secret, reference)
             except Refused as refused:
                 form.add_error(None, refusal_text(refused))
         is_open = found.state in Submission.OPEN
         context = {"sender": sender, "submission": found, "form": form, "is_open": is_open}
+        context["attached"] = attaching.held_by(found)
         return render(request, "information/handed_in.html", context, status=422 if form.errors else 200)

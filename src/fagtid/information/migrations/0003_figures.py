@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("information", "0001_initial"),
+        ("information", "0002_attachments"),
         ("people", "0002_keys_for_notices"),
         ("planning", "0004_reasons_by_code"),
     ]

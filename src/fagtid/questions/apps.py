@@ -1,0 +1,24 @@
+"""The app ``questions``."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class QuestionsConfig(AppConfig):
+    """Questions from calls, whom they ring, answers and their trust, what becomes of them."""
+
+    name = "fagtid.questions"
+    verbose_name = _("Questions")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Be found by the search; ring further; tell people what is known of them, the bank its origins."""
+        from fagtid.frame import regular  # noqa: PLC0415 (models: only now)
+        from fagtid.information import origins  # noqa: PLC0415
+        from fagtid.people import exports  # noqa: PLC0415
+        from fagtid.questions import finding, own_data, ringing, trace  # noqa: PLC0415
+
+        finding.register()
+        exports.register("questions", own_data.tell, own_data.forget)
+        origins.register("questions", trace.origins_of)
+        regular.register("questions: ring further", ringing.EVERY, ringing.widen)

@@ -1,0 +1,143 @@
+"""What can be done with a question: ask it, say it was spared, come, tell whether it held, close it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.db import IntegrityError, transaction
+
+from fagtid.frame.clock import now
+from fagtid.information.services import next_mark
+from fagtid.people.models import Centre, Person
+from fagtid.questions import ringing
+from fagtid.questions.models import Coming, Draft, Question, Repeat, Topic
+from fagtid.questions.refusals import IsClosed, NotTheAsker
+
+JUST_ASKED = timedelta(seconds=30)
+
+
+@transaction.atomic
+def ask(centre: Centre, told: Mapping[str, Any], *, by: Person) -> Question:
+    """Keep the question, and ring those who know while the customer waits."""
+    question = Question.objects.create(
+        centre=centre, asked_by=by, asked_at=now(), mark=next_mark(centre), **told
+    )
+    Draft.objects.filter(person=by, question=None).delete()
+    if question.customer_waits:
+        ringing.ring(question, question.asked_at)
+    return question
+
+
+def keep_draft(person: Person, told: Mapping[str, Any], question: Question | None = None) -> None:
+    """Keep what is being written; nothing written is no draft, and what was just asked is none any more."""
+    text = told.get("text", "")
+    mine = Draft.objects.filter(person=person, question=question)
+    if not text.strip() or (question is None and _just_asked(person, text)):
+        mine.delete()
+        return
+    with transaction.atomic():
+        try:
+            with transaction.atomic():
+                Draft.objects.update_or_create(
+                    person=person, question=question, defaults={**told, "at": now()}
+                )
+        except IntegrityError:  # another machine of theirs was first by a moment
+            mine.update(**{**told, "at": now()})
+
+
+def _just_asked(person: Person, text: str) -> bool:
+    latest = Question.objects.filter(asked_by=person, asked_at__gte=now() - JUST_ASKED).first()
+    return latest is not None and latest.text.startswith(text[:40])
+
+
+def locked(question: Question) -> Question:
+    """The question, held until the transaction ends."""
+    rows = Question.objects.select_for_update(of=("self",)).select_related("centre", "topic")
+    return rows.get(pk=question.pk)
+
+
+def touch(question: Question, *, by: Person, **told: Any) -> None:
+    """Something has happened to it; the asker is told of what others do."""
+    for name, value in told.items():
+        setattr(question, name, value)
+    question.version += 1
+    if question.asked_by_id != by.pk:
+        question.has_news = question.asked_by_id is not None
+    question.mark = next_mark(question.centre)
+    question.save()
+
+
+@transaction.atomic
+def come(question: Question, how: str, *, by: Person) -> Coming:
+    """Come over or call; two who do so at once both count."""
+    found = locked(question)
+    if found.state in (Question.State.HELD, Question.State.CLOSED):
+        raise IsClosed
+    coming, is_new = Coming.objects.get_or_create(
+        question=found, person=by, defaults={"how": how, "at": now()}
+    )
+    ringing.hang_up(found)
+    if is_new:
+        touch(found, by=by)
+    else:
+        found.save(update_fields=["widen_at"])
+    return coming
+
+
+def see_news(question: Question, *, by: Person) -> None:
+    """The asker has seen the latest."""
+    Question.objects.filter(pk=question.pk, asked_by=by, has_news=True).update(has_news=False)
+
+
+@transaction.atomic
+def close(question: Question, *, by: Person) -> None:
+    """Whoever asked does not need an answer any more."""
+    found = locked(question)
+    if found.asked_by_id != by.pk:
+        raise NotTheAsker
+    if found.state != Question.State.OPEN:
+        raise IsClosed
+    ringing.hang_up(found)
+    touch(found, by=by, state=Question.State.CLOSED, closed_at=now())
+
+
+@transaction.atomic
+def ask_again(question: Question, *, by: Person) -> None:
+    """It is needed after all, or the answer did not help: it waits in the queue."""
+    found = locked(question)
+    if found.asked_by_id != by.pk:
+        raise NotTheAsker
+    if found.state == Question.State.OPEN:
+        raise IsClosed
+    touch(found, by=by, state=Question.State.OPEN, closed_at=None)
+
+
+@transaction.atomic
+def mark_repeat(question: Question, of: Question, *, by: Person) -> None:
+    """Somebody confirms that the question is the same as an earlier one."""
+    if of.pk == question.pk or of.centre_id != question.centre_id:
+        raise IsClosed
+    first = Repeat.objects.filter(question=of).select_related("of").first()
+    of = first.of if first and first.of_id != question.pk else of
+    try:
+        with transaction.atomic():
+            Repeat.objects.create(of=of, question=question, by=by, at=now())
+    except IntegrityError:
+        raise IsClosed from None
+
+
+def save_topic(topic: Topic) -> None:
+    """A topic with its owner and deputy."""
+    topic.save()
+
+
+@transaction.atomic
+def add_topics(centre: Centre, names: list[str]) -> int:
+    """Topics by these names, those that are there already left as they are; tells how many are new."""
+    next_mark(centre)
+    known = {name.casefold() for name in Topic.objects.filter(centre=centre).values_list("name", flat=True)}
+    fresh = {name.casefold(): name for name in names if name.casefold() not in known}
+    Topic.objects.bulk_create(Topic(centre=centre, name=name) for name in fresh.values())
+    return len(fresh)

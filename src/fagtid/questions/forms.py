@@ -1,0 +1,155 @@
+"""Forms of questions and answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from fagtid.frame.forms import day_input
+from fagtid.information.models import Article
+from fagtid.information.queries import articles_in_force, clients_for, products
+from fagtid.people.asking import Asker
+from fagtid.questions import queries
+from fagtid.questions.models import Answer, Question, Topic
+
+WAITS = [("yes", _("The customer is waiting")), ("no", _("It can wait"))]
+
+
+class QuestionForm(forms.ModelForm[Question]):
+    """A question in one's own words; the rest is suggested."""
+
+    waits = forms.ChoiceField(label=_("How soon?"), choices=WAITS, widget=forms.RadioSelect, initial="yes")
+
+    class Meta:
+        model = Question
+        fields = ("text", "client", "topic")
+
+    def __init__(self, asker: Asker, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named: dict[str, Any] = self.fields
+        named["text"].widget.attrs.update({"rows": 3, "autofocus": True})
+        named["client"].queryset = clients_for(asker)
+        named["client"].empty_label = _("all clients, or none in particular")
+        named["topic"].queryset = queries.topics_for(asker)
+        named["topic"].empty_label = _("not chosen")
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What the question is to be."""
+        found = {name: self.cleaned_data[name] for name in ("text", "client", "topic")}
+        return {**found, "customer_waits": self.cleaned_data["waits"] == "yes"}
+
+
+class AnswerForm(forms.ModelForm[Answer]):
+    """One answer, or in a line what came of going over."""
+
+    class Meta:
+        model = Answer
+        fields = ("text",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].widget.attrs.update({"rows": 3})
+
+
+class ScopeForm(forms.ModelForm[Answer]):
+    """An answer's words and what it holds for, to change it or to verify it."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = Answer
+        fields = ("text", "client", "product", "starts_on", "ends_on")
+        widgets = {  # noqa: RUF012  (Django reads it once)
+            "starts_on": day_input(),
+            "ends_on": day_input(),
+            "product": forms.TextInput(attrs={"list": "products"}),
+        }
+
+    def __init__(self, asker: Asker, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named: dict[str, Any] = self.fields
+        named["text"].widget.attrs.update({"rows": 5})
+        named["client"].queryset = clients_for(asker)
+        named["client"].empty_label = _("all clients")
+        self.products = products(asker)
+
+    def clean(self) -> dict[str, Any]:
+        """An end is not before its beginning."""
+        told: dict[str, Any] = super().clean() or {}
+        first, last = told.get("starts_on"), told.get("ends_on")
+        if first and last and last < first:
+            self.add_error("ends_on", _("This is before the day it holds from."))
+        return told
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What the answer is to be."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+
+class HeldForm(forms.Form):
+    """Whether it held, and what was wrong."""
+
+    held = forms.ChoiceField(choices=[("yes", "yes"), ("no", "no")])
+    comment = forms.CharField(label=_("What was wrong?"), max_length=500, required=False)
+
+
+class SupersedeForm(forms.Form):
+    """Why an answer holds no more, and what does."""
+
+    replaced_by: Any = forms.ModelChoiceField(
+        Answer.objects.none(),
+        label=_("The answer that holds now"),
+        required=False,
+        empty_label=_("none of them"),
+    )
+    article: Any = forms.ModelChoiceField(
+        Article.objects.none(), label=_("Or the article that does"), required=False, empty_label=_("none")
+    )
+    why = forms.CharField(label=_("Why it holds no more"), max_length=300)
+
+    def __init__(self, asker: Asker, answer: Answer, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named: dict[str, Any] = self.fields
+        others = queries.answers_for(asker).filter(question=answer.question_id).exclude(pk=answer.pk)
+        named["replaced_by"].queryset = others.exclude(state=Answer.State.SUPERSEDED)
+        named["article"].queryset = articles_in_force(asker)
+
+
+class TopicForm(forms.ModelForm[Topic]):
+    """A topic with its owner and deputy."""
+
+    class Meta:
+        model = Topic
+        fields = ("name", "owner", "deputy")
+
+    def __init__(self, asker: Asker, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named: dict[str, Any] = self.fields
+        for name in ("owner", "deputy"):
+            named[name].queryset = queries.owners(asker)
+            named[name].empty_label = _("nobody")
+
+    def clean(self) -> dict[str, Any]:
+        """A name that no other topic has, and two different people."""
+        told: dict[str, Any] = super().clean() or {}
+        others = Topic.objects.filter(centre=self.instance.centre_id, name__iexact=told.get("name", ""))
+        if others.exclude(pk=self.instance.pk).exists():
+            self.add_error("name", _("There is one of that name already. Choose another name."))
+        if told.get("owner") and told.get("owner") == told.get("deputy"):
+            self.add_error("deputy", _("Choose somebody else than the owner."))
+        return told
+
+
+class ChangeForm(forms.Form):
+    """Which article or call template an answer changes."""
+
+    article: Any = forms.ModelChoiceField(Article.objects.none(), label=_("Article or call template"))
+
+    def __init__(self, asker: Asker, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["article"]
+        field.queryset = articles_in_force(asker)

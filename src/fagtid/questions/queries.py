@@ -1,0 +1,220 @@
+"""Reads of questions and answers; the asker comes first, and sees what their centre has."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from fagtid.frame.clock import now
+from fagtid.information.queries import EDITORS
+from fagtid.people.asking import LEADERS, Asker
+from fagtid.people.models import Person
+from fagtid.questions import knowing
+from fagtid.questions.models import (
+    Answer,
+    BankDraft,
+    Coming,
+    Doubt,
+    Draft,
+    Met,
+    Question,
+    Repeat,
+    Ring,
+    Topic,
+)
+from fagtid.questions.ringing import RINGS_FOR
+
+REPEATED = 2  # times, from here on it is listed for editors
+
+
+def questions_for(asker: Asker) -> QuerySet[Question]:
+    """Everything asked at the asker's centre."""
+    return Question.objects.filter(centre=asker.centre).select_related(
+        "client", "topic", "asked_by", "centre"
+    )
+
+
+def answers_for(asker: Asker) -> QuerySet[Answer]:
+    """Every answer given at the asker's centre."""
+    found = Answer.objects.filter(question__centre=asker.centre)
+    return found.select_related(
+        "question__topic", "question__centre", "client", "given_by", "article", "replaced_by"
+    )
+
+
+def waiting_for(asker: Asker) -> QuerySet[Question]:
+    """What nobody has answered: those with a customer waiting first, then the oldest."""
+    return (
+        questions_for(asker).filter(state=Question.State.OPEN).order_by("-customer_waits", "asked_at", "pk")
+    )
+
+
+def own_questions(asker: Asker) -> QuerySet[Question]:
+    """What I have asked."""
+    return questions_for(asker).filter(asked_by=asker.person)
+
+
+def answered(asker: Asker) -> QuerySet[Question]:
+    """What has an answer, the latest first."""
+    return questions_for(asker).filter(state__in=(Question.State.ANSWERED, Question.State.HELD))
+
+
+def own_promises(asker: Asker) -> QuerySet[Coming]:
+    """Where I came over or called, and have not told what came of it."""
+    found = Coming.objects.filter(person=asker.person, told_at=None, question__centre=asker.centre)
+    return found.exclude(question__state=Question.State.CLOSED).select_related("question")
+
+
+def comings_of(question: Question) -> QuerySet[Coming]:
+    """Who comes or calls."""
+    return question.comings.select_related("person")
+
+
+def answers_of(asker: Asker, question: Question) -> list[Answer]:
+    """Answers to a question: those that hold first, the most trusted on top, each with how often it held."""
+    times = Count("met", filter=Q(met__held=True))
+    doubts = Prefetch(
+        "doubts",
+        Doubt.objects.filter(settled_at=None).select_related("other__question", "article"),
+        "open_doubts",
+    )
+    drafts = Prefetch("drafts", BankDraft.objects.filter(settled_at=None), "open_drafts")
+    found = (
+        answers_for(asker).filter(question=question).annotate(times=times).prefetch_related(doubts, drafts)
+    )
+    order = {Answer.State.VERIFIED: 0, Answer.State.CONFIRMED: 1, Answer.State.CANDIDATE: 2}
+    return sorted(found, key=lambda one: (order.get(Answer.State(one.state), 3), one.pk))
+
+
+def own_meetings(asker: Asker, question: Question) -> dict[int, Met]:
+    """What I have said of the present version of each answer."""
+    found = Met.objects.filter(answer__question=question, person=asker.person).select_related("answer")
+    return {one.answer_id: one for one in found if one.version == one.answer.version}
+
+
+def own_rings(asker: Asker, moment: datetime) -> QuerySet[Ring]:
+    """Questions that ring for me."""
+    found = Ring.objects.filter(person=asker.person, over_at=None, rung_at__gte=moment - RINGS_FOR)
+    return found.select_related("question__client", "question__topic", "question__asked_by")
+
+
+def own_news(asker: Asker) -> QuerySet[Question]:
+    """My questions with something I have not seen."""
+    return Question.objects.filter(asked_by=asker.person, has_news=True)
+
+
+def draft_of(asker: Asker, question: Question | None = None) -> Draft | None:
+    """What I have begun to write."""
+    return Draft.objects.filter(person=asker.person, question=question).first()
+
+
+def topics_for(asker: Asker) -> QuerySet[Topic]:
+    """What questions can be about."""
+    return Topic.objects.filter(centre=asker.centre).select_related("owner", "deputy")
+
+
+def may_verify(asker: Asker, topic: Topic | None) -> bool:
+    """Editors; the topic's owner and deputy; a leader where both are away, or there are none."""
+    if asker.has(*EDITORS):
+        return True
+    if topic is not None and asker.person.pk in (topic.owner_id, topic.deputy_id):
+        return True
+    if not asker.has(*LEADERS):
+        return False
+    return topic is None or not knowing.responsible(asker.centre, [topic], now())[topic.pk]
+
+
+def topics_to_see_to(asker: Asker) -> Q:
+    """Which questions the asker answers for now, as a condition on the question's topic."""
+    if asker.has(*EDITORS):
+        return Q()
+    answer_for = knowing.responsible(asker.centre, topics_for(asker), now())
+    own = [topic for topic, who in answer_for.items() if asker.person.pk in who]
+    left = [topic for topic, who in answer_for.items() if not who]
+    reach = Q(question__topic__in=own)
+    if asker.has(*LEADERS):
+        reach |= Q(question__topic__in=left) | Q(question__topic=None)
+    return reach
+
+
+def to_verify(asker: Asker) -> QuerySet[Answer]:
+    """Answers nobody has verified, of the topics the asker answers for: used ones first."""
+    states = (Answer.State.CONFIRMED, Answer.State.CANDIDATE)
+    found = answers_for(asker).filter(topics_to_see_to(asker), state__in=states, article=None)
+    return found.order_by("-state", "given_at", "pk")
+
+
+def all_doubts(asker: Asker) -> QuerySet[Doubt]:
+    """What speaks against answers at the asker's centre, settled or not."""
+    return Doubt.objects.filter(answer__question__centre=asker.centre).select_related(
+        "answer__question__topic"
+    )
+
+
+def doubts_for(asker: Asker) -> QuerySet[Doubt]:
+    """What speaks against answers of the topics the asker answers for."""
+    reach = topics_to_see_to(asker)
+    found = Doubt.objects.filter(settled_at=None, answer__in=answers_for(asker).filter(reach).values("pk"))
+    return found.select_related("answer__question__topic", "answer__client", "other__question", "article")
+
+
+def repeated(asker: Asker) -> QuerySet[Question]:
+    """Questions that come again and again: the bank or a routine fails."""
+    times = Count("repeats")
+    found = questions_for(asker).annotate(times=times).filter(times__gte=REPEATED)
+    return found.order_by("-times", "-asked_at")
+
+
+def repeats_of(question: Question) -> int:
+    """How often it has come again, of everybody together."""
+    return Repeat.objects.filter(of=question).count()
+
+
+def drafts_for(asker: Asker) -> QuerySet[BankDraft]:
+    """Texts made from answers that wait to be taken into the bank, for editors."""
+    if not asker.has(*EDITORS):
+        return BankDraft.objects.none()
+    found = BankDraft.objects.filter(centre=asker.centre, settled_at=None)
+    return found.select_related("answer__question__topic", "answer__client", "article")
+
+
+def questions_behind(asker: Asker, article: Any) -> list[Question]:
+    """The questions an article came of, or was changed by."""
+    told = Answer.objects.filter(article=article)
+    taken = BankDraft.objects.filter(became=article)
+    behind = Q(pk__in=told.values("question")) | Q(pk__in=taken.values("answer__question"))
+    return list(questions_for(asker).filter(behind).order_by("asked_at")[:10])
+
+
+def articles_of(question: Question) -> list[BankDraft]:
+    """What came of the question in the bank."""
+    found = BankDraft.objects.filter(answer__question=question).exclude(became=None)
+    return list(found.select_related("became"))
+
+
+def same_as(question: Question) -> Repeat | None:
+    """The earlier question it is the same as, where somebody has confirmed it."""
+    return Repeat.objects.filter(question=question).select_related("of").first()
+
+
+def who_met(answer: Answer) -> set[int]:
+    """Everybody a correction must reach: who asked, gave it, saw it, used it or agreed, in any version."""
+    met = set(Met.objects.filter(answer=answer).exclude(person=None).values_list("person", flat=True))
+    told = {answer.question.asked_by_id, answer.given_by_id}
+    again = Repeat.objects.filter(of=answer.question_id).values_list("question__asked_by", flat=True)
+    return {one for one in (*met, *told, *again) if one is not None}
+
+
+def owners(asker: Asker) -> QuerySet[Person]:
+    """Who may own a topic: everybody who is here."""
+    return Person.objects.filter(centre=asker.centre, left_at=None)
+
+
+def counts(asker: Asker) -> dict[str, int]:
+    """How much waits in each part of the pages."""
+    return {
+        "waiting": questions_for(asker).filter(state=Question.State.OPEN).count(),
+        "drafts": drafts_for(asker).count(),
+    }

@@ -1,0 +1,106 @@
+"""The lists of questions, and one question with its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from fagtid.frame.clock import now
+from fagtid.frame.pages import Request, render_part
+from fagtid.information.queries import EDITORS
+from fagtid.people.asking import EVERYONE, Asker, open_to
+from fagtid.questions import answering, asking, finding, queries
+from fagtid.questions.forms import AnswerForm
+from fagtid.questions.models import Question
+
+ON_A_PAGE = 50
+UNCHANGED = 204
+Listed = Callable[[Asker], QuerySet[Any]]
+LISTS: dict[str, tuple[Any, Listed, str]] = {
+    "waiting": (_("Wait for an answer"), queries.waiting_for, "questions/_rows.html"),
+    "mine": (_("Mine"), queries.own_questions, "questions/_rows.html"),
+    "answered": (_("Answered"), queries.answered, "questions/_rows.html"),
+    "verify": (_("To verify"), queries.to_verify, "questions/_to_verify.html"),
+    "doubts": (_("Speak against each other"), queries.doubts_for, "questions/_doubts.html"),
+    "repeated": (_("Come again"), queries.repeated, "questions/_rows.html"),
+    "drafts": (_("For the bank"), queries.drafts_for, "questions/_drafts.html"),
+}
+FOR_EDITORS = ("drafts",)
+
+
+@require_safe
+@open_to(*EVERYONE)
+def questions(request: Request) -> HttpResponse:
+    """What waits for an answer, with its age, and the other lists."""
+    shown = request.GET.get("show", "")
+    tabs = {name: one for name, one in LISTS.items() if _is_for(request.asker, name)}
+    shown = shown if shown in tabs else "waiting"
+    _title, listed, template = tabs[shown]
+    page = Paginator(listed(request.asker), ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "tabs": [(name, title) for name, (title, _listed, _template) in tabs.items()],
+        "shown": shown,
+        "page": page,
+        "rows": template,
+        "promises": queries.own_promises(request.asker) if shown in ("waiting", "mine") else [],
+        "may_edit": request.asker.has(*EDITORS),
+        "now": now(),
+    }
+    return render(request, "questions/questions.html", context)
+
+
+def _is_for(asker: Asker, name: str) -> bool:
+    return name not in FOR_EDITORS or asker.has(*EDITORS)
+
+
+@require_safe
+@open_to(*EVERYONE)
+def question(request: Request, question_id: int) -> HttpResponse:
+    """One question: what was asked, who comes, what is answered and how far it can be trusted."""
+    found = get_object_or_404(queries.questions_for(request.asker), pk=question_id)
+    token = token_of(found)
+    if request.htmx and request.GET.get("seen") == token:
+        return HttpResponse(status=UNCHANGED)
+    context = shown(request, found)
+    answering.see([one for one in context["answers"] if one.holds], by=request.asker.person)
+    asking.see_news(found, by=request.asker.person)
+    return render_part(request, "questions/question.html", "live", context)
+
+
+def token_of(found: Question) -> str:
+    """Changes when the question does."""
+    return f"{found.pk}-{found.version}"
+
+
+def shown(request: Request, found: Question, form: AnswerForm | None = None) -> dict[str, Any]:
+    """What the page of a question reads."""
+    asker = request.asker
+    draft = queries.draft_of(asker, found)
+    met = queries.own_meetings(asker, found)
+    answers = queries.answers_of(asker, found)
+    for one in answers:
+        one.mine = met.get(one.pk)  # type: ignore[attr-defined]
+    is_mine = found.asked_by_id == asker.person.pk
+    comings = list(queries.comings_of(found))
+    return {
+        "question": found,
+        "answers": answers,
+        "comings": comings,
+        "i_come": any(one.person_id == asker.person.pk and one.told_at is None for one in comings),
+        "is_mine": is_mine,
+        "may_verify": queries.may_verify(asker, found.topic),
+        "form": form or AnswerForm(initial={"text": draft.text if draft else ""}),
+        "same_as": queries.same_as(found),
+        "alike": finding.alike(asker, found) if queries.same_as(found) is None else [],
+        "repeats": queries.repeats_of(found),
+        "articles": queries.articles_of(found),
+        "token": token_of(found),
+        "now": now(),
+    }

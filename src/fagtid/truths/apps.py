@@ -1,0 +1,24 @@
+"""The app ``truths``."""
+
+from datetime import timedelta
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class TruthsConfig(AppConfig):
+    """Wrong statements that spread, whom they have reached, and what holds."""
+
+    name = "fagtid.truths"
+    verbose_name = _("False truths")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Be found by the search; ask again; tell people what is known of them."""
+        from fagtid.frame import regular  # noqa: PLC0415 (models: only now)
+        from fagtid.people import exports  # noqa: PLC0415
+        from fagtid.truths import checking, finding, own_data  # noqa: PLC0415
+
+        finding.register()
+        exports.register("truths", own_data.tell, own_data.forget)
+        regular.register("truths: ask until it is held", timedelta(hours=1), checking.ask_until_held)

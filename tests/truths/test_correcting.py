@@ -1,0 +1,242 @@
+"""A false truth is corrected, and the correction reaches exactly those who met it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from threading import Thread
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from fagtid.frame.clock import now
+from fagtid.frame.refusals import Refused
+from fagtid.people.models import Person, Role
+from fagtid.people.services import leaving
+from fagtid.questions import answering, asking
+from fagtid.questions.models import Answer
+from fagtid.truths import correcting, reaching
+from fagtid.truths.models import Correction, FalseTruth
+from tests.house import House, add_person, build_house
+from tests.questions.test_asking import answer_to, asked
+
+pytestmark = pytest.mark.django_db
+WRONG, HOLDS = "Det koster 99 kr å endre adresse.", "Adresseendring er gratis."
+
+
+def told(**changed: Any) -> dict[str, Any]:
+    """An entry of the register as an editor writes it."""
+    return {"statement": WRONG, "holds": HOLDS, "believable": "Slik var det før.", **changed}
+
+
+def typed(**changed: Any) -> dict[str, Any]:
+    """Its form as it is filled in."""
+    return {**told(), "version": 1, **changed}
+
+
+def wrong_answer(house: House) -> Answer:
+    """The agent asks, and the colleague answers wrongly."""
+    question = asked(house, "Hva koster det å endre adresse?")
+    return answer_to(question, house, WRONG)
+
+
+def newcomer(house: House, name: str) -> Person:
+    """One more agent in the north."""
+    return add_person(house.centre, name, (Role.AGENT, house.north))
+
+
+def why_told(truth: FalseTruth) -> dict[str, str]:
+    """How each who is told has met it, by name."""
+    return dict(Correction.objects.filter(truth=truth).values_list("person__name", "why"))
+
+
+def test_exactly_those_who_met_a_wrong_answer_are_told_and_why(house: House):
+    answer = wrong_answer(house)
+    user, saw, agreed, late = (newcomer(house, name) for name in ("brukte", "så", "enig", "spurte det samme"))
+    newcomer(house, "uvitende")
+    gone = newcomer(house, "sluttet")
+    answering.see([answer], by=saw)
+    answering.see([answer], by=gone)
+    answering.note_use(answer, held=True, by=user)
+    answering.agree(answer, by=agreed)
+    repeated = asking.ask(house.centre, {"text": "Koster adresseendring noe?"}, by=late)
+    asking.mark_repeat(repeated, answer.question, by=late)
+    house.client("administrator")  # can sign in
+    leaving.leave(gone, by=house.people["administrator"])
+    house.client("editor").post(f"/false-truths/answers/{answer.pk}/", typed())
+    truth = FalseTruth.objects.get()
+    assert why_told(truth) == {
+        "agent": "asked",
+        "colleague": "gave",
+        "brukte": "used",
+        "enig": "agreed",
+        "så": "saw",
+        "spurte det samme": "asked",
+    }
+    page = house.client("agent").get("/my/").text
+    assert "Stemmer ikke: Det koster 99 kr" in page
+    assert "Du spurte og fikk dette svaret." in page
+    assert "Stemmer ikke" not in house.client("other_agent").get("/my/").text
+
+
+def test_a_corrected_answer_is_gone_from_search_and_the_wrong_words_find_what_holds(house: House):
+    answer = wrong_answer(house)
+    client = house.client("other_agent")
+    before = client.get("/search/", {"q": "endre adresse"}).text
+    assert "99 kr" in before
+    assert "Adresseendring er gratis" not in before
+    correcting.correct_answer(
+        answer, told(wordings="Adresseendring koster en hundrelapp."), by=house.people["editor"]
+    )
+    for words in ("koster 99 kr å endre adresse", "hundrelapp adresseendring"):
+        page = client.get("/search/", {"q": words}).text
+        assert "Adresseendring er" in page.replace("<mark>", "").replace("</mark>", "")
+        assert "Stemmer ikke" in page
+        assert f"#answer-{answer.pk}" not in page
+    shown = client.post("/questions/ask/typing/", {"text": "endre adresse 99 kr", "waits": "yes"}).text
+    assert "Stemmer ikke" in shown
+
+
+def test_it_is_read_with_why_and_is_gone_from_my_day(house: House):
+    answer = wrong_answer(house)
+    truth = correcting.correct_answer(answer, told(), by=house.people["editor"])
+    client = house.client("agent")
+    page = client.get(f"/false-truths/{truth.pk}/").text
+    for words in (WRONG, HOLDS, "Slik var det før.", "Du spurte og fikk dette svaret."):
+        assert words in page
+    client.post(f"/false-truths/{truth.pk}/read/", {"version": 1})
+    assert "Rettelser" not in client.get("/my/").text
+
+
+def test_a_correction_of_a_correction_reaches_all_who_got_the_first(house: House):
+    truth = correcting.correct_answer(wrong_answer(house), told(), by=house.people["editor"])
+    client, editor = house.client("agent"), house.client("editor")
+    client.post(f"/false-truths/{truth.pk}/read/", {"version": 1})
+    right = "Adresseendring er gratis på nett, og koster 49 kr på telefon."
+    editor.post(f"/false-truths/{truth.pk}/edit/", typed(holds=right, asks_again="on"))
+    page = client.get("/my/").text
+    assert "endret" in page
+    page = client.get(f"/false-truths/{truth.pk}/").text
+    assert right in page
+    assert HOLDS in page  # what was read before
+    refused = client.post(f"/false-truths/{truth.pk}/read/", {"version": 1}, follow=True).text
+    assert "i mellomtiden" in refused
+    client.post(f"/false-truths/{truth.pk}/read/", {"version": 2})
+    editor.post(f"/false-truths/{truth.pk}/edit/", typed(holds=right + ".", version=2))
+    assert "Rettelser" not in client.get("/my/").text
+
+
+def test_what_held_after_all_is_told_to_those_who_had_read_of_it(house: House):
+    truth = correcting.correct_answer(wrong_answer(house), told(), by=house.people["editor"])
+    client = house.client("agent")
+    client.post(f"/false-truths/{truth.pk}/read/", {"version": 1})
+    house.client("editor").post(f"/false-truths/{truth.pk}/withdraw/", {"why": "Prisen gjelder til nyttår."})
+    assert "Stemmer likevel" in client.get("/my/").text
+    assert "Prisen gjelder til nyttår." in client.get(f"/false-truths/{truth.pk}/").text
+    assert "Stemmer likevel" not in house.client("colleague").get("/my/").text  # had never read it
+    assert (
+        'badge">Stemmer ikke'
+        not in house.client("other_agent").get("/search/", {"q": "endre adresse 99 kr"}).text
+    )
+
+
+def test_what_an_agent_tells_of_waits_for_an_editor_and_then_reaches_the_teams_where_it_is_heard(
+    house: House,
+):
+    agent, editor = house.client("agent"), house.client("editor")
+    agent.post("/false-truths/raise/", {"statement": WRONG, "holds": HOLDS})
+    truth = FalseTruth.objects.get()
+    assert house.client("colleague").get(f"/false-truths/{truth.pk}/").status_code == 404
+    assert WRONG in editor.get("/false-truths/?show=raised").text
+    editor.post(f"/false-truths/{truth.pk}/edit/", typed(teams=[house.south.pk]))
+    assert not Correction.objects.exists()
+    editor.post(f"/false-truths/{truth.pk}/tell/", {"version": 2})
+    assert set(why_told(truth)) == {"other_agent", "other_leader"}
+    assert WRONG in house.client("colleague").get("/false-truths/").text
+
+
+def test_those_whose_forum_talked_of_it_are_told(house: House, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(reaching, "_sources", {})
+    answer = wrong_answer(house)
+    reaching.register("forums", lambda found: [house.people["other_agent"].pk] if found == answer else [])
+    truth = correcting.correct_answer(answer, told(), by=house.people["editor"])
+    assert why_told(truth)["other_agent"] == "forum"
+
+
+def test_only_editors_and_those_who_answer_for_the_topic_correct(house: House):
+    answer = wrong_answer(house)
+    for who in ("agent", "colleague", "researcher"):
+        assert house.client(who).post(f"/false-truths/answers/{answer.pk}/", typed()).status_code == 404
+    truth = correcting.correct_answer(answer, told(), by=house.people["editor"])
+    stranger = build_house("Sør")
+    for address in ("", "edit/", "withdraw/"):
+        assert stranger.client("editor").get(f"/false-truths/{truth.pk}/{address}").status_code == 404
+    assert house.client("agent").get(f"/false-truths/{truth.pk}/edit/").status_code == 404
+
+
+def test_a_question_without_two_answers_is_refused_and_what_was_typed_stays(house: House):
+    answer = wrong_answer(house)
+    page = house.client("editor").post(
+        f"/false-truths/answers/{answer.pk}/", typed(question="Hva koster det?", choices="Gratis")
+    )
+    assert page.status_code == 422
+    assert "Skriv to ulike svar eller flere" in page.text
+    assert "Hva koster det?" in page.text
+    answer.refresh_from_db()
+    assert answer.holds
+
+
+def test_two_editors_on_one_entry_the_second_sees_the_first(house: House):
+    truth = correcting.correct_answer(wrong_answer(house), told(), by=house.people["editor"])
+    house.client("editor").post(f"/false-truths/{truth.pk}/edit/", typed(holds="Gratis én gang i måneden."))
+    refused = house.client("administrator").post(
+        f"/false-truths/{truth.pk}/edit/", typed(holds="Alltid gratis.")
+    )
+    assert refused.status_code == 422
+    assert "Gratis én gang i måneden." in refused.text
+    assert "Alltid gratis." in refused.text
+
+
+def test_customers_are_not_named_in_the_register(house: House):
+    house.client("agent").post(
+        "/false-truths/raise/",
+        {"statement": "Kunden på 91 23 45 67 sa det.", "holds": "Skriv til kari@example.org"},
+    )
+    truth = FalseTruth.objects.get()
+    assert "91 23 45 67" not in truth.statement
+    assert "kari@" not in truth.holds
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_correct_one_answer_at_once_one_is_told_that_it_is_done(house: House):
+    answer = wrong_answer(house)
+    ends: list[str] = []
+
+    def correct(who: str) -> None:
+        try:
+            correcting.correct_answer(answer, told(), by=house.people[who])
+            ends.append("done")
+        except Refused as refused:
+            ends.append(type(refused).__name__)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=correct, args=(who,)) for who in ("editor", "administrator")]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert sorted(ends) == ["AlreadyCorrected", "done"]
+    assert FalseTruth.objects.count() == 1
+
+
+def test_what_is_known_of_a_person_is_told_to_them_and_goes_with_them(house: House):
+    from fagtid.truths import own_data  # noqa: PLC0415
+
+    truth = correcting.correct_answer(wrong_answer(house), told(), by=house.people["editor"])
+    agent = house.people["agent"]
+    assert own_data.tell(agent, True)["corrections"][0]["why"] == "asked"
+    assert own_data.tell(agent, False) == {}
+    own_data.forget(agent)
+    assert "agent" not in why_told(truth)
+    assert now() - truth.raised_at < timedelta(minutes=1)
