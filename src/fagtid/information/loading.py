@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from fagtid.frame.clock import today
 from fagtid.information.models import Delivery, Notice
@@ -15,7 +15,7 @@ from fagtid.information.notice_queries import FEWEST
 from fagtid.information.queries import EDITORS
 from fagtid.information.reaching import rules_of
 from fagtid.people.asking import Asker
-from fagtid.people.models import TEAM_ROLES, Assignment, Team
+from fagtid.people.models import TEAM_ROLES, Assignment, Centre, Person, Team
 from fagtid.people.queries import teams_led_by
 
 BEHIND, AHEAD = 4, 4  # weeks; this one is the first of those ahead
@@ -34,9 +34,14 @@ class WeekLoad:
     most: int
 
     @property
+    def after(self) -> float:
+        """Minutes with the drafts."""
+        return self.minutes + self.draft_minutes
+
+    @property
     def is_too_much(self) -> bool:
         """True where it is more than the centre has decided, drafts included."""
-        return self.minutes + self.draft_minutes > self.most
+        return self.after > self.most
 
 
 @dataclass(frozen=True)
@@ -56,29 +61,28 @@ def points(notice: Notice) -> int:
 
 def week_of(notice: Notice) -> date:
     """The Monday of the week people meet it in: it takes effect, or is told of when that is later."""
-    day = notice.starts_on
-    if notice.published_at is not None:
-        told = notice.published_at.astimezone(ZoneInfo(notice.centre.timezone)).date()
-        day = max(day, told)
+    zone = notice.centre.timezone
+    told = notice.published_at.astimezone(ZoneInfo(zone)).date() if notice.published_at else today(zone)
+    return monday_of(max(notice.starts_on, told))
+
+
+def monday_of(day: date) -> date:
+    """The Monday of a day's week."""
     return day - timedelta(days=day.weekday())
 
 
 def mondays(asker: Asker) -> list[date]:
     """The weeks that are shown."""
-    day = today(asker.centre.timezone)
-    this = day - timedelta(days=day.weekday())
+    this = monday_of(today(asker.centre.timezone))
     return [this + number * WEEK for number in range(-BEHIND, AHEAD)]
 
 
 def notices_in(asker: Asker, weeks: Sequence[date], state: str) -> QuerySet[Notice]:
     """Notices that may be met in the weeks."""
-    found = Notice.objects.filter(centre=asker.centre, state=state, starts_on__lt=weeks[-1] + WEEK)
-    if state == Notice.State.PUBLISHED:
-        early = found.filter(starts_on__gte=weeks[0])
-        found = early | found.filter(published_at__gte=weeks[0] - timedelta(days=1))
-    else:
-        found = found.filter(starts_on__gte=weeks[0])
-    return found.select_related("centre")
+    begins = datetime.combine(weeks[0], time(0), ZoneInfo(asker.centre.timezone))
+    late = Q(state=Notice.State.DRAFT) | Q(published_at__gte=begins)
+    found = Notice.objects.filter(late | Q(starts_on__gte=weeks[0]), centre=asker.centre, state=state)
+    return found.filter(starts_on__lt=weeks[-1] + WEEK).select_related("centre")
 
 
 def own_load(asker: Asker) -> list[WeekLoad]:
@@ -109,73 +113,102 @@ def _weeks(
 
 @dataclass(frozen=True)
 class Group:
-    """Teams told together, and those in them."""
+    """Teams told together, and how many are in each."""
 
     name: str
-    teams: Sequence[Team]
-    people: int
+    teams: Mapping[Team, int]
     is_joined: bool
+
+    @property
+    def people(self) -> int:
+        """Those in all of its teams."""
+        return sum(self.teams.values())
 
 
 def groups_of(asker: Asker) -> list[Group]:
-    """The asker's teams; those under five people together with others of their unit, or not at all."""
-    teams = Team.objects.filter(centre=asker.centre) if asker.has(*EDITORS) else teams_led_by(asker)
-    sizes = _sizes(teams)
-    large = [Group(one.name, [one], n, False) for one, n in sizes.items() if n >= FEWEST]
-    small: dict[str, list[Team]] = {}
-    for team, people in sizes.items():
-        if 0 < people < FEWEST:
-            small.setdefault(team.unit.name, []).append(team)
-    joined = [Group(unit, many, sum(sizes[t] for t in many), True) for unit, many in small.items()]
+    """The groups of the centre whose every team the asker leads; an editor all of them."""
+    found = groups(asker.centre)
+    if asker.has(*EDITORS):
+        return found
+    led = set(teams_led_by(asker))
+    return [one for one in found if led >= one.teams.keys()]
+
+
+def groups(centre: Centre) -> list[Group]:
+    """Teams of five or more; the smaller ones of a unit together where they are five, or not at all.
+
+    They are the same whoever asks, and nobody is in two, so that no two pages can be held against each other.
+    """
+    small: dict[str, dict[Team, int]] = {}
+    large = []
+    for team, people in sizes(centre).items():
+        if people >= FEWEST:
+            large.append(Group(team.name, {team: people}, False))
+        else:
+            small.setdefault(team.unit.name, {})[team] = people
+    joined = [Group(unit, teams, True) for unit, teams in small.items()]
     return [*large, *(one for one in joined if one.people >= FEWEST)]
 
 
-def _sizes(teams: QuerySet[Team]) -> dict[Team, int]:
-    held = Assignment.objects.filter(team__in=teams, role__in=TEAM_ROLES, person__left_at=None)
-    counted = dict(
-        held.values_list("team").annotate(n=Count("person", distinct=True)).values_list("team", "n")
-    )
-    return {one: counted.get(one.pk, 0) for one in teams.select_related("unit").order_by("name", "pk")}
+def home_team(person: str) -> Subquery:
+    """The one team a person counts in: where they are agent, else the first they lead."""
+    held = Assignment.objects.filter(person=OuterRef(person), role__in=TEAM_ROLES)
+    return Subquery(held.order_by("role", "pk").values("team")[:1])
+
+
+def sizes(centre: Centre) -> dict[Team, int]:
+    """How many count in each team that has anybody."""
+    here = Person.objects.filter(centre=centre, left_at=None).annotate(home=home_team("pk"))
+    counted = dict(here.values("home").annotate(n=Count("pk")).order_by().values_list("home", "n"))
+    teams = Team.objects.filter(centre=centre, pk__in=[one for one in counted if one])
+    return {one: counted[one.pk] for one in teams.select_related("unit").order_by("name", "pk")}
 
 
 def load_by_group(asker: Asker) -> list[GroupLoad]:
     """Week by week, for each person on average, so that small and large groups can be compared."""
-    weeks, groups = mondays(asker), groups_of(asker)
+    weeks, shown = mondays(asker), groups_of(asker)
     told = list(notices_in(asker, weeks, Notice.State.PUBLISHED))
     drafts = list(notices_in(asker, weeks, Notice.State.DRAFT).prefetch_related("teams", "units"))
-    reached = _reached(told, [team for group in groups for team in group.teams])
-    most = rules_of(asker.centre).weekly_minutes
+    reached, most = _reached(told), rules_of(asker.centre).weekly_minutes
     found = []
-    for group in groups:
-        shares = [
-            (one, sum(reached.get((one.pk, team.pk), 0) for team in group.teams) / group.people)
-            for one in told
-        ]
-        waiting = [(one, _share_told(one, group)) for one in drafts]
-        found.append(
-            GroupLoad(group.name, group.people, group.is_joined, _weeks(weeks, shares, waiting, most))
-        )
+    for group in shown:
+        shares = [(one, _share_reached(one, group, reached)) for one in told]
+        waiting = [(one, _share_named(one, group)) for one in drafts]
+        counted = _weeks(weeks, shares, waiting, most)
+        found.append(GroupLoad(group.name, group.people, group.is_joined, counted))
     return found
 
 
-def _reached(notices: Sequence[Notice], teams: Sequence[Team]) -> Mapping[tuple[int, int], int]:
+def week_of_effect(asker: Asker, draft: Notice) -> list[GroupLoad]:
+    """The one week a draft falls in, with it added, for the groups it is for."""
+    weeks = [week_of(draft)]
+    told = list(notices_in(asker, weeks, Notice.State.PUBLISHED))
+    reached, most = _reached(told), rules_of(asker.centre).weekly_minutes
+    found = []
+    for group in groups_of(asker):
+        if share := _share_named(draft, group):
+            shares = [(one, _share_reached(one, group, reached)) for one in told]
+            counted = _weeks(weeks, shares, [(draft, share)], most)
+            found.append(GroupLoad(group.name, group.people, group.is_joined, counted))
+    return found
+
+
+def _reached(notices: Sequence[Notice]) -> Mapping[tuple[int, int], int]:
     """People of each team whom each notice is for."""
-    rows = Delivery.objects.filter(
-        notice__in=notices,
-        person__left_at=None,
-        person__assignments__team__in=teams,
-        person__assignments__role__in=TEAM_ROLES,
-    )
-    counted = rows.values_list("notice", "person__assignments__team").annotate(
-        n=Count("person", distinct=True)
-    )
-    return {(notice, team): n for notice, team, n in counted}
+    rows = Delivery.objects.filter(notice__in=notices, person__left_at=None)
+    rows = rows.annotate(home=home_team("person"))
+    counted = rows.values("notice", "home").annotate(n=Count("pk")).order_by()
+    return {(notice, home): n for notice, home, n in counted.values_list("notice", "home", "n")}
 
 
-def _share_told(draft: Notice, group: Group) -> float:
+def _share_reached(notice: Notice, group: Group, reached: Mapping[tuple[int, int], int]) -> float:
+    return sum(reached.get((notice.pk, team.pk), 0) for team in group.teams) / group.people
+
+
+def _share_named(draft: Notice, group: Group) -> float:
     """How much of a group a draft is for, by the teams and units it names."""
     teams, units = {one.pk for one in draft.teams.all()}, {one.pk for one in draft.units.all()}
     if not teams and not units:
         return 1.0
-    named = [one for one in group.teams if one.pk in teams or one.unit_id in units]
-    return len(named) / len(group.teams)
+    named = [n for team, n in group.teams.items() if team.pk in teams or team.unit_id in units]
+    return sum(named) / group.people

@@ -7,11 +7,13 @@ from typing import Any
 from fagtid.information.models import Attachment, Delivery, NoticeQuestion, Use
 from fagtid.people.models import Person
 
+READ = ("notice__title", "due_at", "first_read_at", "confirmed_at")
+
 
 def tell(person: Person, for_self: bool) -> dict[str, Any]:
     """Notices read; what was answered and which articles held only to oneself."""
     read = Delivery.objects.filter(person=person).order_by("pk")
-    told: dict[str, Any] = {"notices": list(read.values("notice__title", "due_at", "confirmed_at"))}
+    told: dict[str, Any] = {"notices": list(read.values(*READ))}
     added = Attachment.objects.filter(added_by=person).order_by("added_at", "pk")
     told["files_added"] = list(added.values("name", "added_at"))
     if for_self:

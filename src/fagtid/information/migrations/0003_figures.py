@@ -4,6 +4,12 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 
+def keep_first_reading(apps, schema_editor):
+    """What is known of the first reading is the last one, where nothing has asked again."""
+    deliveries = apps.get_model("information", "Delivery").objects
+    deliveries.exclude(confirmed_at=None).update(first_read_at=models.F("confirmed_at"))
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("information", "0002_attachments"),
@@ -12,6 +18,9 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name="delivery", name="first_read_at", field=models.DateTimeField(null=True)
+        ),
         migrations.CreateModel(
             name="NoticeQuestion",
             fields=[
@@ -76,4 +85,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.RunPython(keep_first_reading, migrations.RunPython.noop, elidable=True),
     ]
