@@ -34,6 +34,8 @@ urlpatterns = [
         notices.talk_through,
         name="talk_through",
     ),
+    path("notices/figures/", figures.figures, name="figures"),
+    path("notices/figures.csv", figures.figures_csv, name="figures_csv"),
     path("notices/load/", figures.load, name="load"),
     path("notices/answers/<int:question_id>/seen/", figures.see_answer, name="see_answer"),
     path("sessions/<int:session_id>/notices/<int:notice_id>/ask/", figures.ask_editor, name="ask_editor"),

@@ -15,7 +15,16 @@ from fagtid.frame.clock import now
 from fagtid.frame.forms import save_over
 from fagtid.frame.pages import Request, act_and_tell
 from fagtid.frame.refusals import Refused
-from fagtid.information import asking_back, attached, attaching, notice_queries, noticing, queries, reaching
+from fagtid.information import (
+    asking_back,
+    attached,
+    attaching,
+    loading,
+    notice_queries,
+    noticing,
+    queries,
+    reaching,
+)
 from fagtid.information.models import Notice, Sender, Submission
 from fagtid.information.notice_forms import NoticeForm, RulesForm, SenderForm, TextForm, WhyForm
 from fagtid.information.queries import EDITORS
@@ -186,6 +195,7 @@ def publish_notice(request: Request, notice_id: int) -> HttpResponse:
     context = {
         "notice": found,
         "reach": reaching.reach_of(found),
+        "weeks": loading.week_of_effect(request.asker, found),
         "refusal": refusal,
         "is_past": found.starts_on < queries.day_of(request.asker),
         "rules": reaching.rules_of(request.asker.centre),
