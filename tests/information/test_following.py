@@ -1,4 +1,4 @@
-"""What leaders and editors see over time: in time, late, understood, talked through, and who hands in late."""
+"""What leaders and editors see over time: in time, late, understood, and who hands in late."""
 
 from __future__ import annotations
 
@@ -164,7 +164,7 @@ def test_what_of_the_bank_is_used_never_flagged_and_expired(house: House):
         for number in range(3)
     ]
     Article.objects.filter(pk=made[2].pk).update(ends_on=SUNDAY.date() - timedelta(days=2))
-    services.use_article(made[0], held=False, comment="Feil pris.", by=editor)
+    services.note_use(made[0], held=False, comment="Feil pris.", by=editor)
     told = following.follow_bank(asker_as(editor))
     assert (told.never_used, told.flagged, told.over) == (1, 1, 1)
     assert "Søk som ikke ga treff" in house.client("editor").get("/notices/figures/").text

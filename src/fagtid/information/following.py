@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from statistics import median
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, F, Min, Q, QuerySet
@@ -171,7 +172,7 @@ def _telling(counts: Counts) -> Counts:
     return Counts(**{name: getattr(counts, name) for name in COUNTS if name not in ("answered", "right")})
 
 
-def _rows(notices: Sequence[Notice]) -> Iterable[dict[str, int]]:
+def _rows(notices: Sequence[Notice]) -> Iterable[Mapping[str, Any]]:
     """Deliveries counted by notice and the team each counts in."""
     asks, due = F("notice__asks_from"), Q(due_at__lte=now())
     is_read = Q(confirmed_version__gte=asks)
@@ -188,7 +189,8 @@ def _rows(notices: Sequence[Notice]) -> Iterable[dict[str, int]]:
     rows = Delivery.objects.filter(notice__in=[one.pk for one in notices], person__left_at=None)
     rows = rows.annotate(home=home_team("person"))
     told = {f"n_{name}": Count("pk", filter=conditions[name]) for name in COUNTS}
-    return rows.order_by().values("notice", "home").annotate(**told)
+    found: Iterable[Mapping[str, Any]] = rows.order_by().values("notice", "home").annotate(**told)
+    return found
 
 
 def _by_week(asker: Asker, period: Period, found: Sequence[Followed]) -> list[WeekFollowed]:
