@@ -11,8 +11,9 @@ from fagtid.demo.drawing import form_picture
 from fagtid.frame.clock import now, today
 from fagtid.information import mailing, noticing
 from fagtid.information.letters import read_letter
-from fagtid.information.models import Delivery, Notice, Sender
-from tests.house import House, build_house
+from fagtid.information.models import Delivery, Notice, NoticeQuestion, Sender
+from fagtid.people.models import Role
+from tests.house import House, add_person, build_house
 from tests.journeys.browsing import Browse, faults_of
 
 pytestmark = [
@@ -101,6 +102,44 @@ def test_a_picture_in_a_newspapers_mail_is_shown_by_the_notice_that_is_made_of_i
     shown.wait_for()
     assert shown.evaluate("one => one.complete && one.naturalWidth > 0")
     assert faults_of(agent, address) == []
+
+
+def test_an_overloaded_week_is_seen_before_it_is_sent_and_a_question_comes_back_from_the_editor(
+    clients_link: tuple[House, str], browse: Browse
+):
+    house, _ = clients_link
+    centre, writer = house.centre, house.people["editor"]
+    for number in range(2):
+        add_person(centre, f"n{number}", (Role.AGENT, house.north))
+    start = today(centre.timezone)
+    told = {"title": "Ny rutine", "body": "ord " * 180 * 28, "starts_on": start, "is_complex": True}
+    routine = noticing.write_notice(centre, told, by=writer)
+    noticing.publish_notice(routine, version=1, by=writer)
+    draft = noticing.write_notice(centre, {**told, "title": "Enda en", "body": "ord " * 720}, by=writer)
+    editor = browse(house.client("editor"))
+    editor.goto(f"/notices/{draft.pk}/publish/")
+    editor.get_by_text("for mye den uka").wait_for()
+    asked = NoticeQuestion.objects.create(
+        notice=routine, text="Gjelder den studenter?", asked_by=house.people["agent"], asked_at=now()
+    )
+    asked.listeners.add(house.people["agent"])
+    editor.goto("/inbox/")
+    editor.get_by_role("link", name="Gjelder den studenter?").click()
+    assert faults_of(editor, f"/inbox/questions/{asked.pk}/") == []
+    editor.get_by_label("Svaret ditt").fill("Ja, med studentbevis.")
+    editor.get_by_role("button", name="Svar").click()
+    editor.get_by_text("Besvart.").wait_for()
+    agent = browse(house.client("agent"), width=390)
+    agent.goto("/my/")
+    agent.get_by_text("Ja, med studentbevis.").wait_for()
+    assert faults_of(agent, "/my/") == []
+    agent.get_by_role("button", name="Jeg har sett det").click()
+    agent.goto("/my/")
+    assert agent.get_by_text("Ja, med studentbevis.").count() == 0
+    for lang, scheme, width in (("nb", "light", 1280), ("en", "dark", 390)):
+        desk = browse(house.client("editor"), lang, scheme, width)
+        for address in ("/notices/load/", "/notices/figures/", f"/notices/{routine.pk}/"):
+            assert faults_of(desk, address) == []
 
 
 @pytest.mark.parametrize(("lang", "scheme", "width"), [("nb", "light", 1280), ("en", "dark", 390)])

@@ -22,9 +22,9 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from fagtid.forums.models import Decision, Forum, Point
 from fagtid.frame.clock import now
-from fagtid.information import attaching, bringing, noticing, sorting
+from fagtid.information import asking_back, attaching, bringing, noticing, sorting
 from fagtid.information import services as bank
-from fagtid.information.models import Article, Delivery, Missed, Notice, Sender, Synonyms
+from fagtid.information.models import Article, Delivery, Missed, Notice, NoticeQuestion, Sender, Synonyms
 from fagtid.intake.models import CalendarDay, Import
 from fagtid.ledger import services as ledger
 from fagtid.live.models import Callback, Offer, Replan
@@ -296,6 +296,17 @@ def a_complex_notice(scene: Scene) -> int:
     return noticing.publish_notice(draft, version=1, by=editor).pk
 
 
+def a_forums_question(scene: Scene, answered: bool = False) -> int:
+    """Asked of a complex notice in the owner's forum."""
+    asked = NoticeQuestion.objects.create(
+        notice_id=a_complex_notice(scene), text="Gjelder den studenter?", asked_by=scene.owner, asked_at=now()
+    )
+    asked.listeners.add(scene.owner)
+    if answered:
+        asking_back.answer_question(asked, "Ja.", by=scene.house.people["editor"])
+    return asked.pk
+
+
 def a_sender(scene: Scene) -> int:
     """A newspaper's link."""
     return Sender.objects.create(centre=scene.house.centre, name="Solvikposten", made_at=now()).pk
@@ -461,6 +472,9 @@ SUBJECTS: dict[str, Subject] = {
     "information:publish_notice:notice_id": Subject(a_draft_notice, "centre"),
     "information:session_id": Subject(lambda scene: own_sessions(scene, Kind.FORUM).get().pk),
     "information:talk_through:notice_id": Subject(a_complex_notice, "centre"),
+    "information:ask_editor:notice_id": Subject(a_complex_notice, "centre"),
+    "information:question_id": Subject(a_forums_question, "centre"),
+    "information:see_answer:question_id": Subject(lambda scene: a_forums_question(scene, answered=True)),
     "information:submission_id": Subject(a_submission, "centre"),
     "information:other_id": Subject(a_submission, "centre"),
     "information:sender_id": Subject(a_sender, "centre"),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.frame.forms import day_input
-from fagtid.information import notice_queries, queries
+from fagtid.information import following, loading, notice_queries, queries
 from fagtid.information.forms import AttachmentsField, read_files
-from fagtid.information.models import Delivery, Notice, Rules, Sender, Submission
+from fagtid.information.models import Client, Delivery, Notice, Rules, Sender, Submission
 from fagtid.people.asking import Asker
 
 
@@ -143,6 +145,20 @@ class NoticeForm(forms.ModelForm[Notice]):
         return {k: v for k, v in self.cleaned_data.items() if k not in ("version", "asks_again")}
 
 
+class QuestionForm(forms.Form):
+    """What a forum could not answer."""
+
+    text = forms.CharField(
+        label=_("Your question"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
+class EditorsAnswerForm(forms.Form):
+    """What the editor answers."""
+
+    text = forms.CharField(label=_("Your answer"), max_length=4000, widget=forms.Textarea(attrs={"rows": 6}))
+
+
 class ConfirmForm(forms.Form):
     """I have read it, and this is the answer."""
 
@@ -169,3 +185,44 @@ class RulesForm(forms.ModelForm[Rules]):
             "daily_minutes": _("What can wait is spread over more days. What cannot wait is shown at once."),
             "weekly_minutes": _("Above this the editor is warned before publishing."),
         }
+
+
+class PeriodForm(forms.Form):
+    """Which notices to follow, and of whom."""
+
+    weeks = forms.TypedChoiceField(
+        label=_("How many weeks"), choices=[(one, one) for one in following.PERIODS], coerce=int
+    )
+    client = forms.ModelChoiceField(
+        label=_("Client"), queryset=Client.objects.none(), required=False, empty_label=_("All clients")
+    )
+    group = forms.ChoiceField(label=_("Team"), required=False)
+    kind = forms.ChoiceField(
+        label=_("Kind"), choices=[("", _("All kinds")), *Notice.Kind.choices], required=False
+    )
+
+    def __init__(self, asker: Asker, told: Mapping[str, str]) -> None:
+        super().__init__({"weeks": following.USUAL, **told})
+        clients = self.fields["client"]
+        assert isinstance(clients, forms.ModelChoiceField)
+        clients.queryset = queries.clients_for(asker)
+        shown = [(following.key_of(one), group_name(one)) for one in loading.groups_of(asker)]
+        group = self.fields["group"]
+        assert isinstance(group, forms.ChoiceField)
+        group.choices = [("", _("All your teams")), *shown]
+
+    @property
+    def period(self) -> following.Period:
+        """What is asked about; the usual where it makes no sense."""
+        if not self.is_valid():
+            return following.Period()
+        told = dict(self.cleaned_data)
+        client = told.pop("client")
+        return following.Period(client=client.pk if client else None, **told)
+
+
+def group_name(group: loading.Group) -> str:
+    """A team's name, or what the small teams of a unit are called together."""
+    if group.is_joined:
+        return gettext("Small teams of %(unit)s") % {"unit": group.name}
+    return group.name

@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from fagtid.frame.clock import now
 from fagtid.information import attaching, reaching, tasks
@@ -266,6 +267,7 @@ def confirm(delivery: Delivery, *, version: int, told: str = "", certainty: int 
     if notice.question and (told not in choices or certainty is None):
         raise NotAnswered
     found.confirmed_version, found.confirmed_at = version, now()
+    found.first_read_at = found.first_read_at or found.confirmed_at
     found.was_right = told == choices[0] if notice.question else None
     found.certainty = certainty if notice.question else None
     found.save()
@@ -281,9 +283,10 @@ def talk_through(notice: Notice, session: Session) -> int:
     there = (Seat.State.PLANNED, Seat.State.HELD)
     people = set(session.seats.filter(state__in=there).values_list("person", flat=True))
     people |= {session.host_id} if session.host_id else set()
-    told = {"talked_version": found.version, "confirmed_version": found.version, "confirmed_at": now()}
+    moment = now()
+    told = {"talked_version": found.version, "confirmed_version": found.version, "confirmed_at": moment}
     new = Delivery.objects.filter(notice=found, person__in=people, talked_version__lt=found.asks_from)
-    return new.update(**told)
+    return new.update(**told, first_read_at=Coalesce("first_read_at", Value(moment)))
 
 
 def revoke(sender: Sender) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fagtid.frame.refusals import Refused
-from fagtid.information.models import Article, Attachment, BankImport, Notice, Submission
+from fagtid.information.models import Article, Attachment, BankImport, Notice, NoticeQuestion, Submission
 
 
 class ChangedMeanwhile(Refused):
@@ -39,9 +39,9 @@ class CannotReplace(Refused):
 
 
 class IsSettled(Refused):
-    """What was handed in has been dealt with, or the notice is no draft any more."""
+    """What was handed in or asked has been dealt with, or the notice is no draft any more."""
 
-    def __init__(self, found: Notice | Submission | BankImport | Attachment) -> None:
+    def __init__(self, found: Notice | NoticeQuestion | Submission | BankImport | Attachment) -> None:
         super().__init__(found.pk)
         self.found = found
 

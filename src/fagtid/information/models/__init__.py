@@ -1,5 +1,6 @@
 """Tables of the bank, the clients, notices and what has been looked for."""
 
+from fagtid.information.models.asking import NoticeQuestion
 from fagtid.information.models.attachments import Attachment, Stored
 from fagtid.information.models.bank import Article, Use, Version
 from fagtid.information.models.bringing import BankImport
@@ -30,6 +31,7 @@ __all__ = [
     "Marks",
     "Missed",
     "Notice",
+    "NoticeQuestion",
     "NoticeVersion",
     "Remark",
     "Rules",

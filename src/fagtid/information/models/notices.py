@@ -198,6 +198,7 @@ class Delivery(models.Model):
     due_at = models.DateTimeField(null=True)  # null: on no roster after it takes effect
     confirmed_version = models.PositiveIntegerField(default=0)
     confirmed_at = models.DateTimeField(null=True)
+    first_read_at = models.DateTimeField(null=True)  # stays when a new version asks again
     talked_version = models.PositiveIntegerField(default=0)  # the version that was talked through together
     was_right = models.BooleanField(null=True)
     certainty = models.PositiveSmallIntegerField(null=True, choices=Certainty)

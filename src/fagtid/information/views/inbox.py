@@ -15,7 +15,16 @@ from fagtid.frame.clock import now
 from fagtid.frame.forms import save_over
 from fagtid.frame.pages import Request, act_and_tell
 from fagtid.frame.refusals import Refused
-from fagtid.information import attached, attaching, notice_queries, noticing, queries, reaching
+from fagtid.information import (
+    asking_back,
+    attached,
+    attaching,
+    loading,
+    notice_queries,
+    noticing,
+    queries,
+    reaching,
+)
 from fagtid.information.audience import audience_text
 from fagtid.information.models import Notice, Sender, Submission
 from fagtid.information.notice_forms import NoticeForm, RulesForm, SenderForm, TextForm, WhyForm
@@ -35,6 +44,7 @@ def inbox(request: Request) -> HttpResponse:
     done = notice_queries.submissions_for(request.asker).exclude(state__in=Submission.OPEN)
     context = {
         "waiting": notice_queries.inbox_for(request.asker),
+        "questions": asking_back.questions_to_answer(request.asker),
         "done": done.order_by("-received_at", "-pk")[:DONE_SHOWN],
         "drafts": notice_queries.notices_to_edit(request.asker).filter(state=Notice.State.DRAFT),
     }
@@ -187,6 +197,7 @@ def publish_notice(request: Request, notice_id: int) -> HttpResponse:
         "notice": found,
         "reach": reaching.reach_of(found),
         "audience": audience_text(found),
+        "weeks": loading.week_of_effect(request.asker, found),
         "refusal": refusal,
         "is_past": found.starts_on < queries.day_of(request.asker),
         "rules": reaching.rules_of(request.asker.centre),

@@ -15,7 +15,7 @@ from fagtid.arenas import queries as arenas
 from fagtid.frame.forms import save_over
 from fagtid.frame.pages import Request
 from fagtid.frame.refusals import Refused
-from fagtid.information import attached, attaching, notice_queries, noticing
+from fagtid.information import asking_back, attached, attaching, loading, notice_queries, noticing
 from fagtid.information.audience import audience_text
 from fagtid.information.differences import differences
 from fagtid.information.models import Delivery, Notice
@@ -44,7 +44,9 @@ def notices(request: Request) -> HttpResponse:
         "page": page,
         "may_edit": asker.has(*EDITORS),
         "follows": asker.has(*FOLLOWERS),
-        "waiting": notice_queries.inbox_for(asker).count(),
+        "waiting": notice_queries.inbox_for(asker).count() + asking_back.questions_to_answer(asker).count(),
+        "answers": asking_back.answers_to_me(asker),
+        "weeks": loading.own_load(asker),
     }
     return render(request, "information/notices.html", context)
 
@@ -75,6 +77,7 @@ def _shown(request: Request, found: Notice, form: ConfirmForm | None = None) -> 
         "audience": audience_text(found),
         "follows": request.asker.has(*FOLLOWERS),
         "may_edit": request.asker.has(*EDITORS),
+        "questions": found.questions.all(),
     }
     return render(request, "information/notice.html", context, status=422 if form else 200)
 
