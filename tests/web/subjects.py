@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -33,6 +34,8 @@ from fagtid.people.models import Assignment, Person, Role, Team
 from fagtid.people.tables import sample_csv
 from fagtid.planning import services as planning
 from fagtid.planning.models import Activity, Change, Kind, Plan, Seat, Session, Swap, WeeklyWish, Wish
+from fagtid.voice import catching, proposing
+from fagtid.voice.models import Proposal
 from tests.centres import MONDAY, fill, leader_of_nord, make_plan, somebody
 from tests.house import House, add_person, build_house
 
@@ -43,6 +46,8 @@ OPEN_BY_SECRET = {
     "planning:calendar",
     "information:hand_in",
     "information:handed_in",
+    "voice:report",
+    "voice:report_csv",
     "information:receive",
     "information:received",
     "intake:receive",
@@ -300,6 +305,35 @@ def a_bank_import(scene: Scene) -> int:
     return bringing.bring_in(scene.house.centre, [("a.md", io.BytesIO(b"# A\n\nText"))], **told).pk
 
 
+def a_proposal(scene: Scene) -> int:
+    """Something the owner has proposed."""
+    told = {"title": "Kortere hilsen", "why": "Kundene venter."}
+    return proposing.propose(scene.house.centre, told, by=scene.owner, token=uuid4()).pk
+
+
+def a_declined_proposal(scene: Scene) -> int:
+    """Something that was proposed and declined."""
+    found = Proposal.objects.get(pk=a_proposal(scene))
+    return proposing.decide(found, "declined", by=scene.house.people["editor"], reason="Ikke nå.").pk
+
+
+def an_adopted_proposal(scene: Scene) -> int:
+    """Something that was proposed and adopted."""
+    found = Proposal.objects.get(pk=a_proposal(scene))
+    return proposing.decide(found, "adopted", by=scene.house.people["editor"], reason="Ja.").pk
+
+
+def a_theme(scene: Scene) -> int:
+    """What a customer has said."""
+    told = {"text": "Avisen kommer for sent om lørdagen."}
+    return catching.catch(scene.house.centre, told, by=scene.owner, token=uuid4()).theme_id
+
+
+def a_representative(scene: Scene) -> int:
+    """The owner speaks for the employees."""
+    return proposing.choose_representative(scene.house.centre, scene.owner).pk
+
+
 SUBJECTS: dict[str, Subject] = {
     "person_id": Subject(lambda scene: scene.owner.pk),
     "role_id": Subject(lambda scene: Assignment.objects.get(person=scene.owner).pk),
@@ -348,6 +382,13 @@ SUBJECTS: dict[str, Subject] = {
     "information:other_id": Subject(a_submission, "centre"),
     "information:sender_id": Subject(a_sender, "centre"),
     "information:import_id": Subject(a_bank_import, "centre"),
+    "voice:article_id": Subject(an_article, "centre"),
+    "voice:notice_id": Subject(a_notice, "centre"),
+    "voice:proposal_id": Subject(a_proposal, "centre"),
+    "voice:raise_again:proposal_id": Subject(a_declined_proposal, "centre"),
+    "voice:begin_notice:proposal_id": Subject(an_adopted_proposal, "centre"),
+    "voice:theme_id": Subject(a_theme, "centre"),
+    "voice:representative_id": Subject(a_representative, "centre"),
     "information:kind": Subject(lambda scene: "article", "nothing"),
     "intake:kind": Subject(lambda scene: "traffic", "nothing"),
 }

@@ -15,11 +15,19 @@ class InformationConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow the roster with what each is to know; tell people what is known of them."""
-        from fagtid.frame import regular  # noqa: PLC0415
-        from fagtid.information import bringing, mailbox, noticing, own_data, reaching  # noqa: PLC0415 (models: only now)
+        from fagtid.frame import masked, regular  # noqa: PLC0415
+        from fagtid.information import (  # noqa: PLC0415 (models: only now)
+            bringing,
+            mailbox,
+            noticing,
+            own_data,
+            queries,
+            reaching,
+        )
         from fagtid.people import exports  # noqa: PLC0415
         from fagtid.planning import due  # noqa: PLC0415
 
+        masked.register_kept("information", queries.names_at)
         exports.register("information", own_data.tell, own_data.forget)
         due.register(reaching.must_read)
         regular.register("information: deliver by the roster", timedelta(hours=1), noticing.deliver_anew)

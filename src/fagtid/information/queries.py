@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from fagtid.people.asking import Asker
 from fagtid.people.models import Person, Role
 
 EDITORS = (Role.EDITOR, Role.ADMINISTRATOR)
+REACHED = re.compile(r"[\w.+-]+@[\w.-]+\w|\+?\d[\d .]{5,}\d")  # addresses and numbers on a card
 LATELY = timedelta(days=90)
 
 
@@ -179,3 +181,14 @@ def in_order(found: Sequence[Any], ids: Sequence[int]) -> list[Any]:
 def day_of(asker: Asker) -> date:
     """Today at the asker's centre."""
     return today(asker.centre.timezone)
+
+
+def names_at(centre_id: int) -> list[str]:
+    """Names of the centre's clients, and their own numbers and addresses: no customer's."""
+    clients = Client.objects.filter(centre=centre_id).values_list("name", flat=True)
+    facts = Fact.objects.filter(client__centre=centre_id, holds=True)
+    told = facts.filter(Q(value__contains="@") | Q(value__regex=r"[0-9]{2}[ .]?[0-9]{2}[ .]?[0-9]"))
+    return [
+        *clients,
+        *(one for value in told.values_list("value", flat=True) for one in REACHED.findall(value)),
+    ]

@@ -15,8 +15,10 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer what is known of a person, and the forgetting of those who left."""
-        from fagtid.frame import regular  # noqa: PLC0415 (models are ready only now)
-        from fagtid.people import exports, services  # noqa: PLC0415
+        from fagtid.frame import masked, regular  # noqa: PLC0415 (models are ready only now)
+        from fagtid.people import exports, queries, services  # noqa: PLC0415
+
+        masked.register_kept("people", queries.names_at)
 
         exports.register("people", exports.tell_person)
         regular.register("people: forget who left", timedelta(days=1), services.retire_leavers)

@@ -218,3 +218,8 @@ def agents_of_teams(teams: Iterable[int]) -> QuerySet[Person]:
         assignments__role=Role.AGENT, assignments__team__in=list(teams), left_at=None
     )
     return agents.distinct().order_by("name", "pk")
+
+
+def names_at(centre_id: int) -> list[str]:
+    """Names of those who work at the centre: no customer's."""
+    return list(Person.objects.filter(centre=centre_id, forgotten_at=None).values_list("name", flat=True))

@@ -33,6 +33,7 @@ ENTRIES = (
     Entry("live:now", _("Right now"), EVERYONE, "/live/"),
     Entry("information:notices", _("News"), EVERYONE, "/notices/"),
     Entry("information:articles", _("The bank"), EVERYONE, "/bank/"),
+    Entry("voice:proposals", _("Having a say"), EVERYONE, "/voice/"),
     Entry("information:inbox", _("Inbox"), EDITORS, "/inbox/"),
     Entry("planning:plans", _("Plans"), LEADERS, "/plans/"),
     Entry("arenas:teams", _("Learning account"), LEADERS, "/ledger/"),

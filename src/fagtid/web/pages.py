@@ -16,5 +16,6 @@ urlpatterns = [
     path("team/", views.team, name="team"),
     path("overview/", views.overview, name="overview"),
     path("centre/", views.centre, name="centre"),
+    path("personal/", views.personal, name="personal"),
     path("components/", views.components, name="components"),
 ]

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "fagtid.planning",
     "fagtid.arenas",
     "fagtid.information",
+    "fagtid.voice",
     "fagtid.live",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("fagtid.planning.urls")),
     path("", include("fagtid.arenas.urls")),
     path("", include("fagtid.information.urls")),
+    path("voice/", include("fagtid.voice.urls")),
     path("live/", include("fagtid.live.urls")),
     path("account/", include("allauth.urls")),
 ]

@@ -12,6 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from fagtid.frame.masked import masked, personal_in
 from fagtid.frame.pages import Request
 from fagtid.people import queries, services
 from fagtid.people.asking import EVERYONE, open_to
@@ -19,6 +20,7 @@ from fagtid.people.models import LANGUAGES, Role, User
 from fagtid.web.forms import BeginForm, CentreForm
 from fagtid.web.overview import first_steps, team_weeks
 
+MOST_LOOKED_AT = 40_000  # characters
 YEAR_S = 365 * 24 * 3600
 FIRST_PAGES = (
     (Role.AGENT, "planning:my_week"),
@@ -124,6 +126,16 @@ def centre(request: Request) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("web:centre")
     return render(request, "web/centre.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_POST
+@open_to(*EVERYONE)
+def personal(request: Request) -> HttpResponse:
+    """What in a text that is being typed tells who a customer is, and the text without it."""
+    text = request.POST.get(request.POST.get("of", ""), "")[:MOST_LOOKED_AT]
+    centre_id = request.asker.centre.pk
+    context = {"found": personal_in(text, centre_id), "text": masked(text, centre_id)}
+    return render(request, "frame/personal.html", context)
 
 
 @require_safe

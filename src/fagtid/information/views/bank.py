@@ -18,6 +18,7 @@ from fagtid.information import queries, services
 from fagtid.information.differences import differences
 from fagtid.information.forms import FilterForm, UseForm
 from fagtid.information.models import Article
+from fagtid.information.origins import origins_of
 from fagtid.information.texts import fill_ins, html_of
 from fagtid.information.words import refusal_text
 from fagtid.people.asking import EVERYONE, open_to
@@ -77,6 +78,7 @@ def _looked_at(request: Request, found: Article, form: UseForm | None = None) ->
         "flags": queries.open_flags(found) if may_change else [],
         "may_change": may_change,
         "form": form,
+        "origins": origins_of(request.asker, found),
     }
 
 

@@ -12,6 +12,7 @@ document.addEventListener("keydown", (event) => {
     }
   }
   if (typing(event.target)) return;
+  if (event.key === "?") document.getElementById("keys")?.showModal();
   if (event.key === "/") {
     const search = document.querySelector('input[type="search"]');
     if (search) {

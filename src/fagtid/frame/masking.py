@@ -1,0 +1,234 @@
+"""What in a text could tell who a customer is: found, and put out of sight. Pure; no files, no database.
+
+Numbers are told by their check digits and their shape, names by lists of names and by the words around them.
+One first name alone tells nobody and is left; so is what the centre keeps on purpose (``keep``): names of its
+own people and of its clients, and the clients' own numbers and addresses.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+import phonenumbers
+from phonenumbers import PhoneNumberType
+from stdnum import iban, luhn
+from stdnum.no import fodselsnummer, kontonr
+
+from fagtid.frame.names import find_names
+
+
+class Kind(StrEnum):
+    """What a piece of a text is."""
+
+    IDENTITY = "identity"
+    CARD = "card"
+    ACCOUNT = "account"
+    PHONE = "phone"
+    EMAIL = "email"
+    NAME = "name"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a text, ``text[start:end]``, and what it is."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+MOST_DIGITS = 19
+SPACE = " \u00a0\u2007\u2009\u202f"
+DASH = r"\-\u2010\u2011\u2012\u2013"
+EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+IBAN = re.compile(rf"\b[A-Z]{{2}}\d{{2}}(?:[{SPACE}]?[A-Z0-9]{{4}}){{2,7}}(?:[{SPACE}]?[A-Z0-9]{{1,3}})?\b")
+RUN = re.compile(
+    rf"(?<![\w])\+?\(?\d(?:[\d]|[{SPACE}./{DASH}()](?=[\d(])|[{SPACE}]?[{DASH}][{SPACE}](?=\d))*"
+)
+GROUP = re.compile(r"\d+")
+SHAPES = {(8,), (2, 2, 2, 2), (3, 2, 3), (2, 3, 3), (3, 3, 2), (2, 6)}
+BORN = re.compile(rf"\d\d\.\d\d\.\d\d[{SPACE}{DASH}]\d{{5}}$")
+PERSONS = {(11,), (6, 5), (2, 2, 2, 5), (6, 3, 2), (2, 2, 2, 3, 2)}
+MONEY_AFTER = re.compile(
+    r"\s?(?:kr\b|kroner|nok\b|,-|mill|%|eur\b|usd\b|øre|mb\b|gb\b|stk\b|m2\b)", re.IGNORECASE
+)
+MONEY_BEFORE = re.compile(r"(?:kr\.?|nok|€|\$|£|beløp(?:et)?|sum(?:men)?)\s{0,2}$", re.IGNORECASE)
+REFERENCE = re.compile(
+    r"(?:ordre\w*|order|faktura\w*|invoice|kundenr\w*|kundenummer\w*|abonnement\w*|subscription|sak\w*|case|"
+    r"ref\w*|kid\w*|varenr\w*|artikkel\w*|org\w*|versjon\w*|version|build|serie\w*|produkt\w*|postnr\w*|"
+    r"avtale\w*|bilag\w*|kampanje\w*|kode\w*|code)[\s.:#]{0,3}(?:nr|no|number|nummer|id)?[\s.:#]{0,3}$",
+    re.IGNORECASE,
+)
+OF_PEOPLE = {
+    PhoneNumberType.MOBILE,
+    PhoneNumberType.FIXED_LINE,
+    PhoneNumberType.FIXED_LINE_OR_MOBILE,
+    PhoneNumberType.PERSONAL_NUMBER,
+    PhoneNumberType.VOIP,
+}
+CARDS = re.compile(
+    r"4(?:\d{12}|\d{15}|\d{18})|(?:5[1-5]\d{2}|222[1-9]|22[3-9]\d|2[3-6]\d{2}|27[01]\d|2720)\d{12}|3[47]\d{13}"
+    r"|3(?:0[0-5]|[68]\d)\d{11}|(?:6011|65\d{2}|64[4-9]\d|62\d{2}|35\d{2})\d{12}|(?:50|5[6-9]|6\d)\d{14,17}"
+)
+
+
+def find_personal(text: str, keep: Iterable[str] = ()) -> list[Piece]:
+    """What in the text could tell who a customer is, in order, none inside another.
+
+    Parameters
+    ----------
+    text
+        Anything that was typed.
+    keep
+        Names, numbers and addresses that are no customer's; written in any way.
+    """
+    kept = {_key(one) for one in keep if one.strip()}
+    found: list[Piece] = []
+    taken = bytearray(len(text))
+    for piece in _candidates(text, kept):
+        if not any(taken[piece.start : piece.end]) and _key(text[piece.start : piece.end]) not in kept:
+            taken[piece.start : piece.end] = b"\x01" * (piece.end - piece.start)
+            found.append(piece)
+    return sorted(found, key=lambda one: one.start)
+
+
+def mask(text: str, words: Mapping[Kind, str], keep: Iterable[str] = ()) -> str:
+    """The text with each piece that is personal replaced by the word for what it is."""
+    parts, at = [], 0
+    for piece in find_personal(text, keep):
+        parts += [text[at : piece.start], words[piece.kind]]
+        at = piece.end
+    return "".join([*parts, text[at:]])
+
+
+def _key(text: str) -> str:
+    digits = _digits(text)
+    if len(digits) >= 5 and not any(one.isalpha() for one in text):
+        return digits[-8:]
+    return " ".join(text.casefold().split())
+
+
+def _candidates(text: str, kept: set[str]) -> Iterator[Piece]:
+    for match in EMAIL.finditer(text):
+        yield Piece(match.start(), match.end(), Kind.EMAIL)
+    for match in IBAN.finditer(text):
+        if iban.is_valid(_plain(match.group())):
+            yield Piece(match.start(), match.end(), Kind.ACCOUNT)
+    for match in RUN.finditer(text):
+        yield from _numbers(text, match.start(), match.end())
+    for start, end in find_names(text, kept):
+        yield Piece(start, end, Kind.NAME)
+
+
+def _plain(text: str) -> str:
+    return "".join(one for one in text if one.isalnum())
+
+
+def _digits(text: str) -> str:
+    return "".join(str(unicodedata.decimal(one)) for one in text if one.isdecimal())
+
+
+def _numbers(text: str, start: int, end: int) -> Iterator[Piece]:
+    """Numbers in a run of digits, the longest that begin at each group first."""
+    groups = [(one.start(), one.end()) for one in GROUP.finditer(text, start, end)]
+    at = 0
+    while at < len(groups):
+        found = _longest(text, start, groups[at:])
+        if found is None:
+            at += 1
+        else:
+            yield found[0]
+            at += found[1]
+
+
+def _longest(text: str, run: int, groups: list[tuple[int, int]]) -> tuple[Piece, int] | None:
+    first = groups[0][0]
+    if first > run and first - 1 == run and text[run] in "+(":
+        first = run
+    for count in range(min(len(groups), MOST_DIGITS), 0, -1):
+        last = groups[count - 1][1]
+        if text[last : last + 1].isalpha():
+            continue
+        if len(_digits(text[first:last])) > MOST_DIGITS:
+            continue
+        kind = _kind_of(text, first, last, groups[:count])
+        if kind is not None:
+            return Piece(first, last, kind), count
+    return None
+
+
+def _kind_of(text: str, start: int, end: int, groups: list[tuple[int, int]]) -> Kind | None:
+    raw = text[start:end]
+    digits, shape = _digits(raw), tuple(last - first for first, last in groups)
+    if len(digits) == 11 and not raw.startswith("+"):
+        return _eleven(digits, shape) if _is_even(raw) or BORN.match(raw) else None
+    if len(digits) >= 12 and CARDS.fullmatch(digits) and luhn.is_valid(digits):
+        return Kind.CARD
+    return Kind.PHONE if _is_phone(text, start, end, digits, shape) else None
+
+
+def _eleven(digits: str, shape: tuple[int, ...]) -> Kind | None:
+    is_account = shape in {(11,), (4, 2, 5)} and kontonr.is_valid(digits)
+    if shape in PERSONS and (fodselsnummer.is_valid(digits) or (not is_account and _like_identity(digits))):
+        return Kind.IDENTITY
+    return Kind.ACCOUNT if is_account or shape == (4, 2, 5) else None
+
+
+def _like_identity(digits: str) -> bool:
+    """Eleven digits that begin with a day, though a digit may be wrong: D-numbers and invented ones too."""
+    day, month, year = int(digits[:2]), int(digits[2:4]), int(digits[4:6])
+    return _is_day(day - 40 if day > 40 else day, month % 40 if month > 12 else month, 2000 + year)
+
+
+def _is_day(day: int, month: int, year: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_phone(text: str, start: int, end: int, digits: str, shape: tuple[int, ...]) -> bool:
+    raw = text[start:end]
+    foreign = raw.lstrip("(").startswith(("+", "00"))
+    if not foreign and (len(digits) != 8 or shape not in SHAPES or not _is_even(raw)):
+        return False
+    if not foreign and "." in raw and (shape != (2, 2, 2, 2) or text[end : end + 1] == "."):
+        return False
+    if foreign and not 8 <= len(digits) <= 15:
+        return False
+    if not foreign and (_is_reckoned(text, start, end) or _is_dated(raw, digits)):
+        return False
+    try:
+        number = phonenumbers.parse(("+" if raw.lstrip("(").startswith("+") else "") + digits, "NO")
+    except phonenumbers.NumberParseException:
+        return False
+    return phonenumbers.is_valid_number(number) and phonenumbers.number_type(number) in OF_PEOPLE
+
+
+def _is_even(raw: str) -> bool:
+    """The same mark between all its groups, so that hours, periods and machines' addresses are none."""
+    marks = set(re.findall(r"\D+", raw))
+    return len(marks) <= 1 and not marks & {"/", "("}
+
+
+def _is_reckoned(text: str, start: int, end: int) -> bool:
+    """An amount, or the number of an order and the like."""
+    before = text[max(0, start - 40) : start]
+    return bool(MONEY_AFTER.match(text, end) or MONEY_BEFORE.search(before) or REFERENCE.search(before))
+
+
+def _is_dated(raw: str, digits: str) -> bool:
+    """A day, or two years."""
+    first, last = int(digits[:4]), int(digits[4:])
+    if " " in raw and len(set(raw) & set("./-")) == 0 and len(raw) > 9:
+        return False
+    years = 1900 <= first <= 2099
+    as_day = years and _is_day(int(digits[6:]), int(digits[4:6]), first)
+    backwards = 1900 <= last <= 2099 and _is_day(int(digits[:2]), int(digits[2:4]), last) and "." in raw
+    return as_day or backwards
