@@ -53,7 +53,7 @@ class Theme(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return str(self.name)
 
     def get_absolute_url(self) -> str:
         """Its page."""

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from fagtid.frame.masked import MaskedCharField, MaskedTextField
 from fagtid.information.models import Article, Notice
@@ -36,9 +37,9 @@ class Proposal(models.Model):
         OPEN = "open", _("Waits for an answer")
         ADOPTED = "adopted", _("Adopted")
         PARTLY = "partly", _("Adopted in part")
-        DECLINED = "declined", _("Declined")
+        DECLINED = "declined", pgettext_lazy("proposal", "Declined")
         LATER = "later", _("Later")
-        TAKEN_BACK = "taken_back", _("Taken back")
+        TAKEN_BACK = "taken_back", pgettext_lazy("proposal", "Taken back")
 
     DECISIONS = (State.ADOPTED, State.PARTLY, State.DECLINED, State.LATER)
     TO_DECIDE = (State.OPEN, State.LATER)
@@ -85,7 +86,7 @@ class Proposal(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return str(self.title)
 
     def get_absolute_url(self) -> str:
         """Its page, which is its trace."""
@@ -130,7 +131,7 @@ class Step(models.Model):
         VIEW = "view", _("The employees' view")
         HANDED_OVER = "handed_over", _("Handed over")
         DECIDED = "decided", _("Decided")
-        TAKEN_BACK = "taken_back", _("Taken back")
+        TAKEN_BACK = "taken_back", pgettext_lazy("proposal", "Taken back")
         NOTICE = "notice", _("A notice was begun")
 
     proposal = models.ForeignKey(Proposal, models.CASCADE, related_name="steps")

@@ -207,7 +207,9 @@ def support(request: Request, proposal_id: int) -> HttpResponse:
 def take_back(request: Request, proposal_id: int) -> HttpResponse:
     """I want it no more."""
     found, who = _found(request, proposal_id), request.asker.person
-    act_and_tell(request, lambda: proposing.take_back(found, by=who), _("Taken back."), refusal_text)
+    act_and_tell(
+        request, lambda: proposing.take_back(found, by=who), _("The proposal is taken back."), refusal_text
+    )
     return redirect(found)
 
 
