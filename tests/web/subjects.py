@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
@@ -38,6 +39,8 @@ from fagtid.questions import answering, asking, banking
 from fagtid.questions.models import Answer, Doubt, Question, Ring, Topic
 from fagtid.truths import correcting
 from fagtid.truths.models import Check
+from fagtid.voice import catching, proposing
+from fagtid.voice.models import Proposal
 from tests.centres import MONDAY, fill, leader_of_nord, make_plan, somebody
 from tests.house import House, add_person, build_house
 
@@ -49,6 +52,8 @@ OPEN_BY_SECRET = {
     "information:hand_in",
     "information:handed_in",
     "information:sent_attachment",
+    "voice:report",
+    "voice:report_csv",
     "information:receive",
     "information:received",
     "intake:receive",
@@ -414,6 +419,33 @@ def a_decision(scene: Scene) -> int:
     forum = a_forum(scene)
     told = {"team": forum.team, "forum": forum, "owner": scene.owner, "decided_at": now()}
     return Decision.objects.create(text="Ny mal", **told).pk
+def a_proposal(scene: Scene) -> int:
+    """Something the owner has proposed."""
+    told = {"title": "Kortere hilsen", "why": "Kundene venter."}
+    return proposing.propose(scene.house.centre, told, by=scene.owner, token=uuid4()).pk
+
+
+def a_declined_proposal(scene: Scene) -> int:
+    """Something that was proposed and declined."""
+    found = Proposal.objects.get(pk=a_proposal(scene))
+    return proposing.decide(found, "declined", by=scene.house.people["editor"], reason="Ikke nå.").pk
+
+
+def an_adopted_proposal(scene: Scene) -> int:
+    """Something that was proposed and adopted."""
+    found = Proposal.objects.get(pk=a_proposal(scene))
+    return proposing.decide(found, "adopted", by=scene.house.people["editor"], reason="Ja.").pk
+
+
+def a_theme(scene: Scene) -> int:
+    """What a customer has said."""
+    told = {"text": "Avisen kommer for sent om lørdagen."}
+    return catching.catch(scene.house.centre, told, by=scene.owner, token=uuid4()).theme_id
+
+
+def a_representative(scene: Scene) -> int:
+    """The owner speaks for the employees."""
+    return proposing.choose_representative(scene.house.centre, scene.owner).pk
 
 
 SUBJECTS: dict[str, Subject] = {
@@ -499,6 +531,13 @@ SUBJECTS: dict[str, Subject] = {
     "truths:check_id": Subject(lambda scene: Check.objects.get(truth=a_truth(scene)).pk),
     "live:ring_id": Subject(a_ring),
     "live:question_id": Subject(a_question),
+    "voice:article_id": Subject(an_article, "centre"),
+    "voice:notice_id": Subject(a_notice, "centre"),
+    "voice:proposal_id": Subject(a_proposal, "centre"),
+    "voice:raise_again:proposal_id": Subject(a_declined_proposal, "centre"),
+    "voice:begin_notice:proposal_id": Subject(an_adopted_proposal, "centre"),
+    "voice:theme_id": Subject(a_theme, "centre"),
+    "voice:representative_id": Subject(a_representative, "centre"),
     "information:kind": Subject(lambda scene: "article", "nothing"),
     "intake:kind": Subject(lambda scene: "traffic", "nothing"),
 }

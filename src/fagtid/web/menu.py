@@ -35,6 +35,7 @@ ENTRIES = (
     Entry("information:notices", _("News"), EVERYONE, "/notices/"),
     Entry("questions:questions", _("Questions"), EVERYONE, "/questions/"),
     Entry("information:articles", _("The bank"), EVERYONE, "/bank/"),
+    Entry("voice:proposals", _("Having a say"), EVERYONE, "/voice/"),
     Entry("information:inbox", _("Inbox"), EDITORS, "/inbox/"),
     Entry("planning:plans", _("Plans"), LEADERS, "/plans/"),
     Entry("arenas:teams", _("Learning account"), LEADERS, "/ledger/"),

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "fagtid.information",
     "fagtid.questions",
     "fagtid.truths",
+    "fagtid.voice",
     "fagtid.forums",
     "fagtid.live",
     "django.contrib.auth",

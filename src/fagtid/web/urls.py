@@ -17,6 +17,7 @@ urlpatterns = [
     path("questions/", include("fagtid.questions.urls")),
     path("false-truths/", include("fagtid.truths.urls")),
     path("forums/", include("fagtid.forums.urls")),
+    path("voice/", include("fagtid.voice.urls")),
     path("live/", include("fagtid.live.urls")),
     path("account/", include("allauth.urls")),
 ]

@@ -1,0 +1,1 @@
+"""What people propose, and what customers say: never without an answer."""

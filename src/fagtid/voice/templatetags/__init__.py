@@ -1,0 +1,1 @@
+"""Tags of proposals and of the customers' voice."""

@@ -1,0 +1,40 @@
+"""What waits for me, and what can be proposed from where I stand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.db.models import QuerySet
+
+from fagtid.information.models import Article, Notice
+from fagtid.people.asking import Asker
+from fagtid.voice import queries, theme_queries
+from fagtid.voice.models import Proposal
+
+register = template.Library()
+SHOWN = 5
+
+
+@register.inclusion_tag("voice/_mine.html", takes_context=True)
+def my_voice(context: template.Context) -> dict[str, Any]:
+    """What I am to decide or answer, and what became of what I raised."""
+    asker: Asker = context["request"].asker
+    return {
+        "decisions": list(queries.my_decisions(asker)[:SHOWN]),
+        "asked": list(queries.asked_of(asker)[:SHOWN]),
+        "decided": list(queries.decisions_to_see(asker)[:SHOWN]),
+        "themes": list(theme_queries.my_themes(asker)[:SHOWN]),
+        "answered": list(theme_queries.answers_to_see(asker)[:SHOWN]),
+        "csrf_token": context.get("csrf_token"),
+    }
+
+
+@register.inclusion_tag("voice/_propose_here.html", takes_context=True)
+def propose_here(context: template.Context, thing: Article | Notice) -> dict[str, Any]:
+    """A way to propose a change of the thing one looks at, and what is proposed already."""
+    asker: Asker = context["request"].asker
+    found: QuerySet[Proposal] = queries.proposals_for(asker).filter(state__in=Proposal.TO_DECIDE)
+    is_notice = isinstance(thing, Notice)
+    found = found.filter(notice=thing) if isinstance(thing, Notice) else found.filter(article=thing)
+    return {"thing": thing, "is_notice": is_notice, "proposals": list(found[:SHOWN])}
