@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import cycle
+from typing import Any
 from uuid import uuid4
 
 from django.db import transaction
@@ -47,7 +48,7 @@ def raise_and_answer(
     representative: Person,
 ) -> Proposal:
     """One proposal as far as it has come, the oldest thing of it first."""
-    told = {"title": one.title, "why": one.why, "about": one.about, "new_body": one.body}
+    told: dict[str, Any] = {"title": one.title, "why": one.why, "about": one.about, "new_body": one.body}
     if template is not None:
         texts = {"new_title": template.title, "new_body": template.body + one.body}
         more = {"new_why": template.why, "new_next_step": template.next_step, "based_on": template.version}
@@ -64,8 +65,8 @@ def raise_and_answer(
     if one.outcome:
         texts = {name: getattr(found, f"new_{name}") for name in ("title", "body", "why", "next_step")}
         version = template.version if template else 0
-        given = {"texts": texts if template else None, "version": version}
-        proposing.decide(found, one.outcome, by=editor, reason=one.reason, **given)
+        changed = texts if template else None
+        proposing.decide(found, one.outcome, by=editor, reason=one.reason, texts=changed, version=version)
     _date(found, one.days)
     return found
 
@@ -86,12 +87,17 @@ def catch_lines(
     theme = Theme.objects.create(centre=centre, name=said.name, begun_at=now())
     client = clients[0] if clients else None
     for number, line in enumerate(said.lines):
-        told = {"text": line, "theme": theme, "client": client}
+        told: dict[str, Any] = {"text": line, "theme": theme, "client": client}
         caught = catching.catch(centre, told, by=next(turn), token=uuid4())
         day = today(centre.timezone) - timedelta(days=DAYS_BETWEEN * number)
         Statement.objects.filter(pk=caught.pk).update(day=day)
     ago = timedelta(days=DAYS_BETWEEN * len(said.lines))
     Theme.objects.filter(pk=theme.pk).update(begun_at=now() - ago)
     if said.state:
-        told = {"state": said.state, "answer": said.answer, "name": said.name, "owner": None}
-        catching.answer(theme, told, version=1, by=editor)
+        answered: dict[str, Any] = {
+            "state": said.state,
+            "answer": said.answer,
+            "name": said.name,
+            "owner": None,
+        }
+        catching.answer(theme, answered, version=1, by=editor)
