@@ -419,6 +419,8 @@ def a_decision(scene: Scene) -> int:
     forum = a_forum(scene)
     told = {"team": forum.team, "forum": forum, "owner": scene.owner, "decided_at": now()}
     return Decision.objects.create(text="Ny mal", **told).pk
+
+
 def a_proposal(scene: Scene) -> int:
     """Something the owner has proposed."""
     told = {"title": "Kortere hilsen", "why": "Kundene venter."}
