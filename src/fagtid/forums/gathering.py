@@ -80,7 +80,7 @@ def source_of(kind: str) -> Source | None:
 
 def register_own() -> None:
     """What the house has itself."""
-    from fagtid.forums import proposing  # noqa: PLC0415 (models are ready only now)
+    from fagtid.forums import proposing, raised  # noqa: PLC0415 (models are ready only now)
 
-    for source in proposing.OWN:
+    for source in (*proposing.OWN, *raised.RAISED):
         register(source)

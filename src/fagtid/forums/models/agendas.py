@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from fagtid.frame.masked import MaskedCharField
 from fagtid.people.models import Person, Team
 
 MOST_MINUTES = 240
@@ -38,8 +39,8 @@ class Item(models.Model):
     team = models.ForeignKey(Team, models.CASCADE, related_name="+")
     key = models.CharField(max_length=KEY_LENGTH)
     kind = models.CharField(max_length=20)
-    title = models.CharField(_("theme"), max_length=TITLE_LENGTH)
-    why = models.CharField(_("why"), max_length=200, blank=True)
+    title: Any = MaskedCharField(_("theme"), max_length=TITLE_LENGTH)
+    why: Any = MaskedCharField(_("why"), max_length=200, blank=True)
     minutes = models.PositiveSmallIntegerField(
         _("minutes"), default=10, validators=[MinValueValidator(1), MaxValueValidator(MOST_MINUTES)]
     )
@@ -49,7 +50,7 @@ class Item(models.Model):
     not_before = models.DateTimeField(null=True)  # put off to the forums after this
     dropped_at = models.DateTimeField(null=True)
     dropped_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-    dropped_why = models.CharField(max_length=200, blank=True)
+    dropped_why: Any = MaskedCharField(max_length=200, blank=True)
 
     class Meta:
         ordering: ClassVar = ["place", "pk"]
@@ -64,7 +65,12 @@ class Item(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return str(self.title)
+
+    @property
+    def kept_in(self) -> int:
+        """The centre whose own names may stand in it."""
+        return self.team.centre_id
 
     @property
     def is_typed(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fagtid.forums.models.runs import Forum, Point
 from fagtid.frame.clock import now
+from fagtid.frame.masked import MaskedCharField
 from fagtid.people.models import Person, Team
 
 
@@ -27,7 +28,7 @@ class Decision(models.Model):
     team = models.ForeignKey(Team, models.CASCADE, related_name="+")
     forum = models.ForeignKey(Forum, models.SET_NULL, null=True, related_name="decisions")
     point = models.ForeignKey(Point, models.SET_NULL, null=True, related_name="decisions")
-    text = models.CharField(_("what was decided"), max_length=500)
+    text: Any = MaskedCharField(_("what was decided"), max_length=500)
     owner = models.ForeignKey(
         Person, models.SET_NULL, null=True, related_name="+", verbose_name=_("who sees to it")
     )
@@ -35,7 +36,7 @@ class Decision(models.Model):
     state = models.CharField(max_length=7, choices=State, default=State.OPEN)
     decided_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
-    why = models.CharField(max_length=300, blank=True)  # it was dropped, or how it was done
+    why: Any = MaskedCharField(max_length=300, blank=True)  # it was dropped, or how it was done
 
     class Meta:
         ordering: ClassVar = ["decided_at", "pk"]
@@ -51,7 +52,12 @@ class Decision(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.text
+        return str(self.text)
+
+    @property
+    def kept_in(self) -> int:
+        """The centre whose own names may stand in it."""
+        return self.team.centre_id
 
     @property
     def is_open(self) -> bool:
@@ -87,7 +93,7 @@ class Act(models.Model):
     kind = models.CharField(max_length=9, choices=Kind)
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     to = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")  # handed on to
-    what = models.CharField(max_length=500, blank=True)
+    what: Any = MaskedCharField(max_length=500, blank=True)
     at = models.DateTimeField()
 
     class Meta:
@@ -95,6 +101,11 @@ class Act(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.kind}"
+
+    @property
+    def kept_in(self) -> int:
+        """The centre whose own names may stand in it."""
+        return self.decision.team.centre_id
 
 
 class Outcome(models.Model):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.forums.models.agendas import KEY_LENGTH, TITLE_LENGTH
+from fagtid.frame.masked import MaskedCharField, MaskedTextField
 from fagtid.people.models import Person, Team
 
 LONGEST_NOTE = 10_000
@@ -26,8 +27,8 @@ class Forum(models.Model):
     ended_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
     notes_version = models.PositiveIntegerField(default=0)  # of the notes as this forum last wrote them
-    question = models.CharField(_("one question for those who were away"), max_length=300, blank=True)
-    answers = models.TextField(_("answers, one a line, the right one first"), max_length=1000, blank=True)
+    question: Any = MaskedCharField(_("one question for those who were away"), max_length=300, blank=True)
+    answers: Any = MaskedTextField(_("answers, one a line, the right one first"), max_length=1000, blank=True)
 
     class Meta:
         ordering: ClassVar = ["-began_at", "-pk"]
@@ -40,6 +41,11 @@ class Forum(models.Model):
 
     def __str__(self) -> str:
         return f"{self.session}"
+
+    @property
+    def kept_in(self) -> int:
+        """The centre whose own names may stand in it."""
+        return self.team.centre_id
 
     @property
     def is_running(self) -> bool:
@@ -66,8 +72,8 @@ class Point(models.Model):
     forum = models.ForeignKey(Forum, models.CASCADE, related_name="points")
     key = models.CharField(max_length=KEY_LENGTH)
     kind = models.CharField(max_length=20)
-    title = models.CharField(max_length=TITLE_LENGTH)
-    reason = models.CharField(max_length=400, blank=True)
+    title: Any = MaskedCharField(max_length=TITLE_LENGTH)
+    reason: Any = MaskedCharField(max_length=400, blank=True)
     link = models.CharField(max_length=200, blank=True)
     minutes = models.PositiveSmallIntegerField()
     place = models.PositiveIntegerField()
@@ -91,7 +97,12 @@ class Point(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.title
+        return str(self.title)
+
+    @property
+    def kept_in(self) -> int:
+        """The centre whose own names may stand in it."""
+        return self.forum.team.centre_id
 
     @property
     def counts_from(self) -> datetime | None:
@@ -104,7 +115,7 @@ class Note(models.Model):
 
     point = models.ForeignKey(Point, models.CASCADE, related_name="notes")
     person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-    text = models.TextField(max_length=LONGEST_NOTE)
+    text: Any = MaskedTextField(max_length=LONGEST_NOTE)
     version = models.PositiveIntegerField(default=1)
     begun_at = models.DateTimeField()
     written_at = models.DateTimeField()
@@ -114,6 +125,11 @@ class Note(models.Model):
 
     def __str__(self) -> str:
         return f"{self.point} {self.begun_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def kept_in(self) -> int:
+        """The centre whose own names may stand in it."""
+        return self.point.forum.team.centre_id
 
 
 class Answer(models.Model):

@@ -89,7 +89,7 @@ def _what(act: Act) -> str:
     """What stands beside an act: of things their kind in words."""
     if act.kind in (Act.Kind.ASKED, Act.Kind.MADE):
         return str(outcomes.label_of(act.what))
-    return act.what
+    return str(act.what)
 
 
 def _closable(request: Request, decision_id: int) -> Decision:
