@@ -83,18 +83,18 @@ def test_another_app_offers_its_own_with_a_function_of_the_session(house: House)
     before = {one.kind for one in sources()}
 
     def propose(one: Session) -> list[Proposed]:
-        return [Proposed("question-7", "Hva koster helg?", "Ingen har svart.", 40, 5, ago(days=2))]
+        return [Proposed("shout-7", "Hva koster helg?", "Ingen har svart.", 40, 5, ago(days=2))]
 
-    register(Source("question", "Spørsmål", propose))
+    register(Source("shout", "Spørsmål", propose))
     try:
         assert titles(made) == ["Hva koster helg?"]
-        assert post(house, "agent", made, "vote", key="question-7", wants="on") == 302
+        assert post(house, "agent", made, "vote", key="shout-7", wants="on") == 302
         assert "Ingen har svart." in page(house, "leader", made)
-        assert items(house).get().kind == "question"
+        assert items(house).get().kind == "shout"
     finally:
         from fagtid.forums import gathering  # noqa: PLC0415 (only here is its list touched)
 
-        gathering._sources.pop("question")
+        gathering._sources.pop("shout")
     assert {one.kind for one in sources()} == before
     assert titles(made) == []
 

@@ -28,7 +28,8 @@ def close(decision: Decision, *, done: bool, why: str, by: Person) -> None:
     if not found.is_open:
         raise IsClosed
     state = Decision.State.DONE if done else Decision.State.DROPPED
-    Decision.objects.filter(pk=found.pk).update(state=state, why=why, closed_at=now())
+    found.state, found.why, found.closed_at = state, why, now()
+    found.save(update_fields=["state", "why", "closed_at"])
     _note(found, Act.Kind.DONE if done else Act.Kind.DROPPED, by, why)
 
 

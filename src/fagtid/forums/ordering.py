@@ -115,6 +115,7 @@ def put_off(session: Session, key: str) -> None:
 def drop(session: Session, key: str, *, why: str, by: Person) -> None:
     """Off the agenda for good; the team sees why."""
     agenda, line = _locked_agenda(session, key)
-    gone = {"dropped_at": now(), "dropped_by": by, "dropped_why": why}
-    Item.objects.filter(pk=_row(agenda.team, line).pk).update(**gone)
+    row = _row(agenda.team, line)
+    row.dropped_at, row.dropped_by, row.dropped_why = now(), by, why
+    row.save(update_fields=["dropped_at", "dropped_by", "dropped_why"])
     _count_up(agenda.team)

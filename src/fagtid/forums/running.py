@@ -13,6 +13,7 @@ from fagtid.forums.agendas import Line, agenda_of
 from fagtid.forums.models import Act, Answer, Decision, Forum, Item, Note, Point
 from fagtid.forums.refusals import IsOver, NoRightAnswer, NotAnswered, NotBegun, NotOnTheAgenda, NotTheHost
 from fagtid.frame.clock import now
+from fagtid.frame.masked import masked
 from fagtid.frame.refusals import Refused
 from fagtid.ledger.models import Entry
 from fagtid.people.models import Person
@@ -188,7 +189,8 @@ def ask_away(forum: Forum, question: str, answers: str, *, by: Person) -> None:
     lines = [one for one in answers.splitlines() if one.strip()]
     if bool(question) != bool(lines) or (question and len(lines) < 2):
         raise NoRightAnswer
-    _tell(found, question=question, answers=answers)
+    centre = found.team.centre_id
+    _tell(found, question=masked(question, centre), answers=masked(answers, centre))
 
 
 @transaction.atomic
