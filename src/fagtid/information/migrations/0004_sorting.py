@@ -6,61 +6,202 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('information', '0003_audience'),
-        ('people', '0003_skills'),
+        ("information", "0003_audience"),
+        ("people", "0003_skills"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='submission',
-            name='left',
-            field=models.CharField(blank=True, choices=[('alike', 'Something in the inbox says much the same.'), ('past', 'It has taken effect already.'), ('nobody', 'It would reach nobody.'), ('undone', 'An editor has taken it back.')], max_length=6),
+            model_name="submission",
+            name="left",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("alike", "Something in the inbox says much the same."),
+                    ("past", "It has taken effect already."),
+                    ("nobody", "It would reach nobody."),
+                    ("undone", "An editor has taken it back."),
+                ],
+                max_length=6,
+            ),
         ),
         migrations.AddField(
-            model_name='submission',
-            name='tried_at',
+            model_name="submission",
+            name="tried_at",
             field=models.DateTimeField(null=True),
         ),
         migrations.CreateModel(
-            name='SortingRule',
+            name="SortingRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='name')),
-                ('place', models.PositiveIntegerField(default=0, editable=False)),
-                ('is_on', models.BooleanField(default=False, verbose_name='switched on')),
-                ('words', models.CharField(blank=True, max_length=300, verbose_name='has the words')),
-                ('act', models.CharField(choices=[('draft', 'Prepare a draft'), ('publish', 'Publish it'), ('put_away', 'Put it away')], default='draft', max_length=8, verbose_name='what is done')),
-                ('reply', models.CharField(blank=True, max_length=300, verbose_name='what the sender is told')),
-                ('product', models.CharField(blank=True, max_length=80, verbose_name='product')),
-                ('kind', models.CharField(choices=[('fact', 'Fact'), ('change', 'Change'), ('campaign', 'Campaign'), ('disturbance', 'Disturbance'), ('routine', 'Routine')], default='routine', max_length=12, verbose_name='kind')),
-                ('weight', models.CharField(choices=[('minor', 'Minor'), ('normal', 'Normal'), ('must_know', 'Must know')], default='normal', max_length=10, verbose_name='weight')),
-                ('role', models.CharField(blank=True, choices=[('agent', 'Agents'), ('team_leader', 'Team leaders')], max_length=12, verbose_name='for')),
-                ('channel', models.CharField(blank=True, choices=[('phone', 'Phone'), ('mail', 'E-mail')], max_length=5, verbose_name='with')),
-                ('days', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(365)], verbose_name='holds for so many days')),
-                ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('changed_at', models.DateTimeField(editable=False)),
-                ('centre', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sorting_rules', to='people.centre')),
-                ('changed_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.person')),
-                ('client', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='information.client', verbose_name='client')),
-                ('of_client', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='information.client', verbose_name='of the client')),
-                ('senders', models.ManyToManyField(blank=True, related_name='+', to='information.sender', verbose_name='from')),
-                ('skills', models.ManyToManyField(blank=True, related_name='+', to='people.skill', verbose_name='who can')),
-                ('teams', models.ManyToManyField(blank=True, related_name='+', to='people.team', verbose_name='teams')),
-                ('units', models.ManyToManyField(blank=True, related_name='+', to='people.unit', verbose_name='units')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="name")),
+                ("place", models.PositiveIntegerField(default=0, editable=False)),
+                ("is_on", models.BooleanField(default=False, verbose_name="switched on")),
+                ("words", models.CharField(blank=True, max_length=300, verbose_name="has the words")),
+                (
+                    "act",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Prepare a draft"),
+                            ("publish", "Publish it"),
+                            ("put_away", "Put it away"),
+                        ],
+                        default="draft",
+                        max_length=8,
+                        verbose_name="what is done",
+                    ),
+                ),
+                (
+                    "reply",
+                    models.CharField(blank=True, max_length=300, verbose_name="what the sender is told"),
+                ),
+                ("product", models.CharField(blank=True, max_length=80, verbose_name="product")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("fact", "Fact"),
+                            ("change", "Change"),
+                            ("campaign", "Campaign"),
+                            ("disturbance", "Disturbance"),
+                            ("routine", "Routine"),
+                        ],
+                        default="routine",
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "weight",
+                    models.CharField(
+                        choices=[("minor", "Minor"), ("normal", "Normal"), ("must_know", "Must know")],
+                        default="normal",
+                        max_length=10,
+                        verbose_name="weight",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        blank=True,
+                        choices=[("agent", "Agents"), ("team_leader", "Team leaders")],
+                        max_length=12,
+                        verbose_name="for",
+                    ),
+                ),
+                (
+                    "channel",
+                    models.CharField(
+                        blank=True,
+                        choices=[("phone", "Phone"), ("mail", "E-mail")],
+                        max_length=5,
+                        verbose_name="with",
+                    ),
+                ),
+                (
+                    "days",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(365),
+                        ],
+                        verbose_name="holds for so many days",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("changed_at", models.DateTimeField(editable=False)),
+                (
+                    "centre",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sorting_rules",
+                        to="people.centre",
+                    ),
+                ),
+                (
+                    "changed_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "client",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="information.client",
+                        verbose_name="client",
+                    ),
+                ),
+                (
+                    "of_client",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="information.client",
+                        verbose_name="of the client",
+                    ),
+                ),
+                (
+                    "senders",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="information.sender", verbose_name="from"
+                    ),
+                ),
+                (
+                    "skills",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="people.skill", verbose_name="who can"
+                    ),
+                ),
+                (
+                    "teams",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="people.team", verbose_name="teams"
+                    ),
+                ),
+                (
+                    "units",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="people.unit", verbose_name="units"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['place', 'pk'],
+                "ordering": ["place", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='submission',
-            name='rule',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='information.sortingrule'),
+            model_name="submission",
+            name="rule",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="information.sortingrule",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sortingrule',
-            constraint=models.CheckConstraint(condition=models.Q(('act', 'publish'), ('weight', 'must_know'), _negated=True), name='no_rule_publishes_what_all_must_know'),
+            model_name="sortingrule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("act", "publish"), ("weight", "must_know"), _negated=True),
+                name="no_rule_publishes_what_all_must_know",
+            ),
         ),
     ]
