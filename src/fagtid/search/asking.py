@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from fagtid.search.analysis import Terms, fold, terms, words
+from fagtid.search.numbers import whole_numbers
 from fagtid.search.stopwords import STOP_WORDS
 from fagtid.search.synonyms import Synonyms
 
@@ -47,17 +48,21 @@ class Question:
         Small words left out, unless there is nothing else.
     joined : tuple of Terms
         Neighbours written as one word: `avis bud` is mostly meant as `avisbud`.
+    numbers : tuple of Asked
+        Phone numbers told in groups or after +47, each as one word.
     """
 
     clauses: tuple[Clause, ...]
     joined: tuple[Terms, ...]
+    numbers: tuple[Asked, ...] = ()
 
     def all_words(self) -> Iterator[Asked]:
-        """Every word, those of other phrases too."""
+        """Every word, those of other phrases and whole numbers too."""
         for clause in self.clauses:
             yield from clause.words
             for other in clause.others:
                 yield from other
+        yield from self.numbers
 
 
 def read_question(text: str, synonyms: Synonyms, *, typing: bool) -> Question:
@@ -77,7 +82,9 @@ def read_question(text: str, synonyms: Synonyms, *, typing: bool) -> Question:
     is_open = typing and bool(told) and told[-1].end == len(text)
     clauses = list(_clauses(texts, synonyms, is_open))
     meant = [clause for clause in clauses if clause.others or _is_meant(clause.words[0])]
-    return Question(_without_repeats(meant or clauses), tuple(_joined(texts)))
+    read = text[: told[-1].end] if told else ""
+    numbers = tuple(Asked(terms(one.text), is_open and one.end == len(text)) for one in whole_numbers(read))
+    return Question(_without_repeats(meant or clauses), tuple(_joined(texts)), numbers)
 
 
 def _clauses(texts: list[str], synonyms: Synonyms, is_open: bool) -> Iterator[Clause]:

@@ -15,6 +15,7 @@ from fagtid.search.nearness import is_near
 from fagtid.search.schema import ANY, stored_text
 
 EXACT, RELATED, JOINED = 1.0, 1.0, 0.7
+WHOLE_NUMBER = 8.0  # more than its groups by chance
 OTHER_PHRASE = 0.9  # a synonym beside the word itself
 OPEN_WORD, MOST_ENDINGS = 0.6, 24
 CORRECTED, MISTYPED = 0.9, 1.0  # the first a factor, the second a score
@@ -62,6 +63,7 @@ class QueryBuilder:
         visible = self._visible()
         parts = [self._clause(clause, visible) for clause in question.clauses]
         parts += [boosted(self._term("exact", one.exact), JOINED) for one in question.joined]
+        parts += [boosted(self._word(one, visible), WHOLE_NUMBER) for one in question.numbers]
         found = any_of(parts)
         wanted = [(_MUST, found), (_MUST, unscored(visible)), *self._preferred(found)]
         current = unscored(self._current())

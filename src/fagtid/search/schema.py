@@ -5,7 +5,8 @@ Notes
 Texts are analysed here, in Python, and given to the engine as terms between spaces. One field holds the
 words' stems (`exact`), one the roots of words and of compounds' parts (`related`), one the words as written
 (`written`, for what is half typed or mistyped). Title and keywords go into the same fields as the body,
-repeated: documents that have no title are then measured by the same yardstick as those that have.
+repeated: documents that have no title are then measured by the same yardstick as those that have. A phone
+number in groups is there as one word too (`numbers.py`).
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ import tantivy
 
 from fagtid.search.analysis import Terms, terms, word_texts
 from fagtid.search.documents import Document
+from fagtid.search.numbers import whole_numbers
 from fagtid.search.stopwords import STOP_WORDS
 
-ANALYSIS = 1  # raised whenever a text would give other terms than before
+ANALYSIS = 2  # raised whenever a text would give other terms than before
 TITLE_COUNTS = 2  # a word in the title counts as so many in the body
 ANY = "*"  # in a scope: holds for all
 OPEN_START, OPEN_END = 0, 4_000_000  # days, for None
@@ -54,9 +56,8 @@ def make_schema() -> tantivy.Schema:
 def laid_out(document: Document) -> tantivy.Document:
     """The document in the index's fields."""
     title, body = clean(document.title), clean(document.body)
-    heading = [word for text in (title, *map(clean, document.keywords)) for word in word_texts(text)]
-    running = word_texts(body)
-    told = [terms(word) for word in [*heading * TITLE_COUNTS, *running]]
+    heading = [word for text in (title, *map(clean, document.keywords)) for word in _found_by(text)]
+    told = [terms(word) for word in [*heading * TITLE_COUNTS, *_found_by(body)]]
     return tantivy.Document(
         id=document.id,
         kind=document.kind,
@@ -73,8 +74,13 @@ def laid_out(document: Document) -> tantivy.Document:
         exact=" ".join(one.exact for one in told),
         related=" ".join(related_terms(told)),
         written=" ".join({form for one in told for form in (one.written, *one.parts)}),
-        weight=_as_stored(weight(document.boost, len(running))),
+        weight=_as_stored(weight(document.boost, len(word_texts(body)))),
     )
+
+
+def _found_by(text: str) -> Iterator[str]:
+    yield from word_texts(text)
+    yield from (number.text for number in whole_numbers(text))
 
 
 def related_terms(told: Iterable[Terms]) -> Iterator[str]:

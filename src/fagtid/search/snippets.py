@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from fagtid.search.analysis import Word, terms, words
+from fagtid.search.analysis import Word, terms, word_texts, words
 from fagtid.search.asking import Asked, Question
 from fagtid.search.documents import Fragment
+from fagtid.search.numbers import whole_numbers
 from fagtid.search.query import errors_allowed, is_mistyped
 from fagtid.search.stopwords import STOP_WORDS
 
@@ -60,7 +61,7 @@ class Marker:
 
 def marked(text: str, marker: Marker) -> tuple[Fragment, ...]:
     """A whole text in fragments."""
-    return _fragments(text, (0, len(text)), [one for one in words(text) if marker.answers(one.text)])
+    return _fragments(text, (0, len(text)), _matches(text, marker))
 
 
 def passage(body: str, marker: Marker) -> tuple[tuple[Fragment, ...], bool, bool]:
@@ -77,11 +78,23 @@ def passage(body: str, marker: Marker) -> tuple[tuple[Fragment, ...], bool, bool
     The best passage holds the most of the question's words; the earliest of equals. It begins with a sentence
     where one begins near, else with a word.
     """
-    looked_at = body[:READ]
-    matches = [one for one in words(looked_at) if marker.answers(one.text)]
+    matches = _matches(body[:READ], marker)
     start, end = _fitted(body, _best_window(matches, marker))
     inside = [one for one in matches if start <= one.start and one.end <= end]
     return _fragments(body, (start, end), inside), bool(body[:start].strip()), bool(body[end:].strip())
+
+
+def _matches(text: str, marker: Marker) -> list[Word]:
+    """Words that answer, in order; one for a whole number that answers more than its groups do."""
+    numbers = [one for one in whole_numbers(text) if marker.answers(one.text) - _by_group(text, one, marker)]
+    inside = {at for one in numbers for at in range(one.start, one.end)}
+    rest = (one for one in words(text) if one.start not in inside and marker.answers(one.text))
+    return sorted([*numbers, *rest], key=lambda one: one.start)
+
+
+def _by_group(text: str, number: Word, marker: Marker) -> frozenset[int]:
+    groups = word_texts(text[number.start : number.end])
+    return frozenset().union(*(marker.answers(group) for group in groups))
 
 
 def _best_window(matches: list[Word], marker: Marker) -> Span:
