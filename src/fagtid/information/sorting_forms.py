@@ -51,6 +51,8 @@ class RuleForm(forms.ModelForm[SortingRule]):
             ("skills", notice_queries.skills_of(asker)),
         ):
             named[name].queryset = found
+        if not named["skills"].queryset.exists():
+            del self.fields["skills"]
         for name, everybody in (("role", _("agents and team leaders")), ("channel", _("any channel"))):
             named[name].choices = [("", everybody), *named[name].choices[1:]]
 
