@@ -1,11 +1,12 @@
-"""The pages of the forum in a browser, before, while and after it is run."""
+"""A team's forum is run from agenda to catch-up by two people in two browsers."""
 
 from __future__ import annotations
 
 import pytest
 
+from fagtid.arenas.models import Notes
 from fagtid.forums import ordering, running
-from fagtid.forums.models import Forum
+from fagtid.forums.models import Decision, Forum, Note
 from fagtid.planning.models import Session
 from tests.arenas.lives import ago, session
 from tests.house import House, build_house
@@ -26,6 +27,54 @@ def meeting(transactional_db: None) -> tuple[House, Session]:
     ordering.wish(house.north, "Sinte kunder", by=house.people["agent"])
     ordering.add_own(house.north, "Reklamasjon", minutes=15, by=house.people["leader"])
     return house, made
+
+
+def test_from_agenda_to_catch_up_in_two_browsers(meeting: tuple[House, Session], browse: Browse):
+    house, made = meeting
+    address = f"/forums/{made.pk}/"
+    north, south = browse(house.client("leader")), browse(house.client("colleague"), width=390)
+    south.goto(address)
+    south.locator("li", has_text="Sinte kunder").get_by_role("button", name="Dette også").click()
+    south.get_by_text("Dette også · 2").wait_for()
+    north.goto(address)
+    north.locator("li", has_text="Sinte kunder").locator("button[value=up]").click()
+    north.get_by_role("button", name="Begynn fagforumet").click()
+    north.locator("li", has_text="Sinte kunder").get_by_role("button", name="Start").click()
+    north.locator(".point.now .timer").get_by_text("igjen").wait_for()
+    south.reload()
+    north.get_by_label("Dine notater").press_sequentially("Vent med forklaringen.")
+    south.get_by_label("Dine notater").press_sequentially("Si at du forstår.")
+    for page in (north, south):  # both are on both screens, and what one types is not touched
+        page.locator("#board").get_by_text("Vent med forklaringen.").wait_for()
+        page.locator("#board").get_by_text("Si at du forstår.").wait_for()
+    assert south.get_by_label("Dine notater").input_value() == "Si at du forstår."
+    assert Note.objects.count() == 2
+    north.close()  # the host vanishes
+    south.get_by_role("button", name="Ta over").click()
+    south.locator("li", has_text="other_agent").get_by_role("button", name="Er ikke her").click()
+    south.get_by_label("Hva som ble besluttet").fill("Ny mal for sinte kunder")
+    south.get_by_label("Hvem som har ansvaret").select_option(label="colleague")
+    south.get_by_role("button", name="Skriv ned beslutningen").click()
+    south.locator(".point", has_text="Sinte kunder").get_by_role("button", name="Snakket gjennom").click()
+    south.get_by_role("button", name="Avslutt fagforumet").click()
+    south.get_by_text("Referatet er der for hele teamet").wait_for()
+    south.get_by_label("Ett spørsmål").fill("Hva sier du først?")
+    south.get_by_label("Svar, ett per linje").fill("At du forstår\nHvorfor")
+    south.get_by_role("button", name="Lagre").click()
+    away = browse(house.client("other_agent"))
+    away.goto(address)
+    away.get_by_text("Ny mal for sinte kunder").wait_for()
+    away.get_by_label("Hvorfor").check()
+    away.get_by_label("Jeg er sikker").check()
+    away.get_by_role("button", name="Svar").click()
+    away.get_by_text("Det som gjelder: At du forstår").wait_for()
+    south.goto("/my/")
+    south.get_by_role("link", name="Ny mal for sinte kunder").click()
+    south.get_by_label("Den er ferdig").check()
+    south.get_by_role("button", name="Avslutt beslutningen").click()
+    south.get_by_text("Teamet ser hva det ble til").wait_for()
+    assert Decision.objects.get().state == Decision.State.DONE
+    assert "Si at du forstår." in Notes.objects.get().text
 
 
 @pytest.mark.parametrize(("lang", "scheme", "width"), [("nb", "light", 1280), ("en", "dark", 390)])

@@ -80,7 +80,7 @@ class NoteForm(forms.Form):
 
 
 class DecideForm(forms.ModelForm[Decision]):
-    """What is decided, who sees to it, by when."""
+    """What is decided, who sees to it, by when. Its page has the notes' text as well, hence ids of its own."""
 
     class Meta:
         model = Decision
@@ -91,7 +91,7 @@ class DecideForm(forms.ModelForm[Decision]):
         }
 
     def __init__(self, people: Any, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"auto_id": "decide_%s", **kwargs})
         owner: Any = self.fields["owner"]
         owner.queryset, owner.empty_label, owner.required = people, _("choose"), True
 
