@@ -80,7 +80,7 @@ class NoteForm(forms.Form):
 
 
 class DecideForm(forms.ModelForm[Decision]):
-    """What is decided, who sees to it, by when. Its page has the notes' text as well, hence ids of its own."""
+    """What is decided, who sees to it, by when; with ids of its own beside those of the notes."""
 
     class Meta:
         model = Decision
