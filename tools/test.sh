@@ -32,7 +32,7 @@ pytest -n 2 --dist worksteal "$@" || failed=1
 
 # The same pages, rules, journeys and faults on PostgreSQL, where a server of this machine lets us in.
 web_tests="tests/web tests/frame tests/people tests/intake tests/planning tests/arenas tests/live"
-web_tests="$web_tests tests/information tests/journeys tests/cli/test_killed_worker.py tests/cli/test_backup.py"
+web_tests="$web_tests tests/information tests/questions tests/truths tests/voice tests/forums tests/journeys tests/cli/test_killed_worker.py tests/cli/test_backup.py"
 on_postgres="postgresql://%2Fvar%2Frun%2Fpostgresql/postgres"
 if python -c "import psycopg; psycopg.connect(host='/var/run/postgresql', dbname='postgres').close()" 2>/dev/null; then
     echo "PostgreSQL:"
