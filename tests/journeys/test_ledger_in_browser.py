@@ -45,7 +45,7 @@ def test_who_was_absent_is_owed_reads_the_notes_and_takes_a_place(
     host = browse(house.client("leader"))
     host.goto("/team/")
     host.get_by_role("link", name="Meld hva det ble av hver av dem.").click()
-    host.get_by_role("link", name="Fagforum").click()
+    host.locator("main").get_by_role("link", name="Fagforum").click()
     host.get_by_role("button", name="Alle var der").click()
     host.get_by_text("2 personer var der.").wait_for()
     row = host.get_by_role("listitem").filter(has_text="agent")

@@ -15,12 +15,15 @@ class ForumsConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer what fills the agenda and what is known of a person; find owners for leavers' decisions."""
-        from fagtid.forums import deciding, gathering, own_data, raised  # noqa: PLC0415 (models: only now)
-        from fagtid.frame import regular  # noqa: PLC0415
+        from fagtid.forums import deciding, gathering, own_data, queries, raised  # noqa: PLC0415 (models: only now)
+        from fagtid.frame import regular, waiting  # noqa: PLC0415
         from fagtid.people import exports  # noqa: PLC0415
         from fagtid.truths import reaching  # noqa: PLC0415
 
         gathering.register_own()
+        waiting.register("forums: coming", queries.own_coming)
+        waiting.register("forums: ended", queries.ended_lately)
+        waiting.register("forums: decisions", queries.own_decisions)
         reaching.register("forums", raised.who_talked_of)
         exports.register("forums", own_data.tell, own_data.forget)
         regular.register("forums: decisions of leavers", timedelta(hours=1), deciding.hand_on_leavers)

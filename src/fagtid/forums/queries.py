@@ -41,6 +41,11 @@ def own_forums(asker: Asker) -> QuerySet[Session]:
     return forums_for(asker).filter(part)
 
 
+def own_coming(asker: Asker) -> QuerySet[Session]:
+    """The asker's own that have not ended."""
+    return own_forums(asker).filter(end__gt=now())
+
+
 def is_in(asker: Asker, session: Session) -> bool:
     """Whether the asker takes part: has a place, leads it, or answers for its team."""
     if session.host_id == asker.person.pk:

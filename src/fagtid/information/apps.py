@@ -15,8 +15,9 @@ class InformationConfig(AppConfig):
 
     def ready(self) -> None:
         """Follow the roster with what each is to know; tell people what is known of them."""
-        from fagtid.frame import masked, regular  # noqa: PLC0415
+        from fagtid.frame import masked, regular, waiting  # noqa: PLC0415
         from fagtid.information import (  # noqa: PLC0415 (models: only now)
+            asking_back,
             attaching,
             bringing,
             mailbox,
@@ -33,6 +34,8 @@ class InformationConfig(AppConfig):
         masked.register_kept("information", queries.names_at)
         exports.register("information", own_data.tell, own_data.forget)
         due.register(reaching.must_read)
+        waiting.register("information: own", queries.own_articles)
+        waiting.register("information: answers", asking_back.answers_to_me)
         noticing.when_handed_in(sorting_tasks.sort.enqueue)
         regular.register("information: deliver by the roster", timedelta(hours=1), noticing.deliver_anew)
         regular.register("information: look in the mailbox", timedelta(minutes=1), mailbox.look)

@@ -146,9 +146,14 @@ def flagged(asker: Asker) -> QuerySet[Article]:
     return articles_to_change(asker).filter(unsettled, withdrawn_at=None).distinct()
 
 
+def own_articles(asker: Asker) -> QuerySet[Article]:
+    """What the asker owns of the bank."""
+    return Article.objects.filter(centre=asker.centre, owner=asker.person, withdrawn_at=None)
+
+
 def own_upkeep(asker: Asker) -> dict[str, int]:
     """How many articles of one's own did not hold, and how many have expired."""
-    own = Article.objects.filter(centre=asker.centre, owner=asker.person, withdrawn_at=None)
+    own = own_articles(asker)
     unsettled, over = Q(uses__held=False, uses__settled_at=None), Q(ends_on__lt=day_of(asker))
     return own.aggregate(
         flagged=Count("pk", filter=unsettled, distinct=True), over=Count("pk", filter=over, distinct=True)

@@ -15,10 +15,12 @@ class TruthsConfig(AppConfig):
 
     def ready(self) -> None:
         """Be found by the search; ask again; tell people what is known of them."""
-        from fagtid.frame import regular  # noqa: PLC0415 (models: only now)
+        from fagtid.frame import regular, waiting  # noqa: PLC0415 (models: only now)
         from fagtid.people import exports  # noqa: PLC0415
-        from fagtid.truths import checking, finding, own_data  # noqa: PLC0415
+        from fagtid.truths import checking, finding, own_data, queries  # noqa: PLC0415
 
         finding.register()
+        waiting.register("truths: corrections", queries.own_corrections)
+        waiting.register("truths: checks", queries.own_checks)
         exports.register("truths", own_data.tell, own_data.forget)
         regular.register("truths: ask until it is held", timedelta(hours=1), checking.ask_until_held)

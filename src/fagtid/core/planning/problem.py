@@ -76,7 +76,7 @@ class Activity:
     protected: bool = False
     people: tuple[str, ...] | None = None
     title: str = ""
-    extra: dict[str, int] = field(default_factory=dict)
+    extra: dict[str, int] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:

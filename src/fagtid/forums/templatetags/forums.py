@@ -9,6 +9,7 @@ from django import template
 from fagtid.forums import queries
 from fagtid.forums.minutes import minutes_to_catch_up
 from fagtid.frame.clock import now, today
+from fagtid.frame.waiting import rows_of
 from fagtid.planning.models import Kind, Seat, Session
 
 register = template.Library()
@@ -19,11 +20,11 @@ MOST_DECISIONS = 8
 def my_forums(context: template.Context) -> dict[str, Any]:
     """My next forum, notes that are new, and what I see to."""
     asker = context["request"].asker
-    coming = queries.own_forums(asker).filter(end__gt=now()).first()
+    request = context["request"]
     return {
-        "coming": coming,
-        "ended": list(queries.ended_lately(asker)[:2]),
-        "decisions": list(queries.own_decisions(asker)[:MOST_DECISIONS]),
+        "coming": rows_of(request, "forums: coming").first(),
+        "ended": list(rows_of(request, "forums: ended")[:2]),
+        "decisions": list(rows_of(request, "forums: decisions")[:MOST_DECISIONS]),
         "now": now(),
         "day": today(asker.centre.timezone),
     }

@@ -6,7 +6,8 @@ from typing import Any
 
 from django import template
 
-from fagtid.information.asking_back import answers_to_me, complex_notices_for
+from fagtid.frame.waiting import is_there, rows_of
+from fagtid.information.asking_back import complex_notices_for
 from fagtid.information.notice_queries import digest_for, to_talk_through
 from fagtid.information.queries import own_upkeep
 from fagtid.planning.models import Session
@@ -20,8 +21,8 @@ def my_news(context: template.Context) -> dict[str, Any]:
     asker = context["request"].asker
     return {
         "digest": digest_for(asker),
-        "upkeep": own_upkeep(asker),
-        "answers": answers_to_me(asker),
+        "upkeep": own_upkeep(asker) if is_there(context["request"], "information: own") else None,
+        "answers": rows_of(context["request"], "information: answers"),
         "csrf_token": context.get("csrf_token"),
     }
 

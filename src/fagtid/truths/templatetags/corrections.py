@@ -6,7 +6,7 @@ from typing import Any
 
 from django import template
 
-from fagtid.truths import queries
+from fagtid.frame.waiting import rows_of
 
 register = template.Library()
 
@@ -14,5 +14,8 @@ register = template.Library()
 @register.inclusion_tag("truths/_mine.html", takes_context=True)
 def my_corrections(context: template.Context) -> dict[str, Any]:
     """What I have met that does not hold, and what I am asked again."""
-    asker = context["request"].asker
-    return {"corrections": queries.own_corrections(asker), "checks": queries.own_checks(asker)}
+    request = context["request"]
+    return {
+        "corrections": rows_of(request, "truths: corrections"),
+        "checks": rows_of(request, "truths: checks"),
+    }

@@ -7,9 +7,10 @@ from typing import Any
 from django import template
 from django.db.models import QuerySet
 
+from fagtid.frame.waiting import rows_of
 from fagtid.information.models import Article, Notice
 from fagtid.people.asking import Asker
-from fagtid.voice import queries, theme_queries
+from fagtid.voice import queries
 from fagtid.voice.models import Proposal
 
 register = template.Library()
@@ -19,13 +20,9 @@ SHOWN = 5
 @register.inclusion_tag("voice/_mine.html", takes_context=True)
 def my_voice(context: template.Context) -> dict[str, Any]:
     """What I am to decide or answer, and what became of what I raised."""
-    asker: Asker = context["request"].asker
+    parts = ("decisions", "asked", "decided", "themes", "answered")
     return {
-        "decisions": list(queries.my_decisions(asker)[:SHOWN]),
-        "asked": list(queries.asked_of(asker)[:SHOWN]),
-        "decided": list(queries.decisions_to_see(asker)[:SHOWN]),
-        "themes": list(theme_queries.my_themes(asker)[:SHOWN]),
-        "answered": list(theme_queries.answers_to_see(asker)[:SHOWN]),
+        **{one: list(rows_of(context["request"], f"voice: {one}")[:SHOWN]) for one in parts},
         "csrf_token": context.get("csrf_token"),
     }
 
