@@ -10,9 +10,9 @@ import pytest
 from django.db import connection
 
 from fagtid.frame.clock import today
+from fagtid.frame.refusals import ChangedMeanwhile
 from fagtid.information import services
 from fagtid.information.models import Article, Client, FactField, Use
-from fagtid.information.refusals import ChangedMeanwhile
 from tests.house import House, build_house
 
 pytestmark = pytest.mark.django_db

@@ -397,3 +397,23 @@ def test_the_pages_ask_as_often_of_many_as_of_few(rostered: House, django_assert
     ):
         with django_assert_max_num_queries(30):
             assert client.get(page).status_code == 200
+
+
+def test_all_that_was_chosen_stays_when_somebody_else_has_saved_meanwhile(house: House):
+    notice = noticing.write_notice(house.centre, told(), by=house.people["editor"])
+    house.client("editor").post(f"/notices/{notice.pk}/edit/", typed(notice, body="Helg koster 239 kr."))
+    teams = [house.north.pk, house.south.pk]
+    page = house.client("administrator").post(
+        f"/notices/{notice.pk}/edit/", typed(notice, body="Mitt.", teams=teams)
+    )
+    assert page.status_code == 422
+    assert "Mitt." in page.text
+    assert len(re.findall(r'name="teams"[^>]* checked', page.text)) == 2
+
+
+def test_a_version_that_is_no_number_is_refused_and_publishes_nothing(house: House):
+    notice = noticing.write_notice(house.centre, told(), by=house.people["editor"])
+    page = house.client("editor").post(f"/notices/{notice.pk}/publish/", {"version": "x"})
+    assert page.status_code == 422
+    notice.refresh_from_db()
+    assert notice.state == "draft"

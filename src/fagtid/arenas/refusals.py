@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from fagtid.arenas.models import Notes
-from fagtid.frame.refusals import Refused
+from fagtid.frame.refusals import ChangedMeanwhile, Refused
 
 
-class NotesChanged(Refused):
+class NotesChanged(ChangedMeanwhile):
     """Somebody else has written in the notes meanwhile; carries them as they are."""
 
     def __init__(self, notes: Notes | None) -> None:
-        super().__init__()
+        super().__init__(notes.version if notes else 0)
         self.notes = notes
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -12,7 +11,6 @@ from fagtid.forums.models import Decision
 from fagtid.forums.models.agendas import MOST_MINUTES, TITLE_LENGTH
 from fagtid.forums.models.runs import LONGEST_NOTE
 from fagtid.frame.forms import day_input
-from fagtid.information.models import Delivery
 from fagtid.people.models import Person
 
 
@@ -106,23 +104,6 @@ class QuestionForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-
-
-class AnswerForm(forms.Form):
-    """An answer, and how sure one is. The answers stand in the order of the alphabet."""
-
-    told = forms.ChoiceField(label=_("Your answer"), widget=forms.RadioSelect)
-    certainty = forms.TypedChoiceField(
-        label=_("How sure are you?"),
-        choices=Delivery.Certainty.choices,
-        coerce=int,
-        widget=forms.RadioSelect,
-    )
-
-    def __init__(self, choices: Sequence[str], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        told: Any = self.fields["told"]
-        told.choices = [(one, one) for one in sorted(set(choices))]
 
 
 class CloseForm(forms.Form):

@@ -15,6 +15,7 @@ from fagtid.forums.refusals import IsOver, NoRightAnswer, NotAnswered, NotBegun,
 from fagtid.frame.clock import now
 from fagtid.frame.masked import masked
 from fagtid.frame.refusals import Refused
+from fagtid.frame.texts import lines_of
 from fagtid.ledger.models import Entry
 from fagtid.people.models import Person
 from fagtid.planning import attendance
@@ -186,7 +187,7 @@ def set_here(forum: Forum, seat: Seat, *, here: bool, by: Person) -> None:
 def ask_away(forum: Forum, question: str, answers: str, *, by: Person) -> None:
     """The one question that those who were away are asked; none takes it away."""
     found = Forum.objects.select_for_update().get(pk=forum.pk)
-    lines = [one for one in answers.splitlines() if one.strip()]
+    lines = lines_of(answers)
     if bool(question) != bool(lines) or (question and len(lines) < 2):
         raise NoRightAnswer
     centre = found.team.centre_id

@@ -15,12 +15,13 @@ from django.utils.translation import gettext as _
 from fagtid.arenas.queries import notes_of
 from fagtid.forums import queries
 from fagtid.forums.agendas import agenda_of
-from fagtid.forums.forms import AnswerForm, DecideForm, NoteForm, OwnForm, QuestionForm, WishForm
+from fagtid.forums.forms import DecideForm, NoteForm, OwnForm, QuestionForm, WishForm
 from fagtid.forums.minutes import minutes_to_catch_up
 from fagtid.forums.models import Forum, Point
 from fagtid.forums.places import team_of
 from fagtid.frame.clock import now
 from fagtid.frame.pages import Request
+from fagtid.information.notice_forms import CertainForm
 from fagtid.people.models import Team
 from fagtid.planning.models import GONE, Session
 
@@ -168,7 +169,7 @@ def shown_record(request: Request, place: Here, forum: Forum, forms: dict[str, A
         "seats": [one for one in queries.seats_of(place.session) if one.state not in GONE],
         "missed": seat if seat is not None and seat.state in GONE else None,
         "mine": mine,
-        "answer": AnswerForm(forum.choices) if asked and mine is None else None,
+        "answer": CertainForm(_("Your answer"), forum.choices) if asked and mine is None else None,
         "may_ask": may_ask,
         "question": QuestionForm(initial=told) if may_ask else None,
         **forms,

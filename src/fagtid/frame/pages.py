@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from fagtid.people.asking import Asker
 
 
+LONGEST_NUMBER = 10
+
+
 class Request(HttpRequest):
     """A request as the house's middleware leaves it."""
 
@@ -36,6 +39,12 @@ def render_part(
     response = render(request, name, dict(context), status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def version_posted(request: HttpRequest) -> int:
+    """The version that a button's page was made of; 0, which nothing has, where it does not tell."""
+    told = request.POST.get("version", "")
+    return int(told) if told.isdecimal() and len(told) < LONGEST_NUMBER else 0
 
 
 def act_and_tell(

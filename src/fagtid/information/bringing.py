@@ -9,11 +9,12 @@ from typing import IO, Any
 from django.db import transaction
 
 from fagtid.frame.clock import now
+from fagtid.frame.refusals import ChangedMeanwhile
 from fagtid.information import services
 from fagtid.information.comparing import SAME, Comparison, Entry, compare, value_of
 from fagtid.information.models import Article, BankImport, Client, FactField
 from fagtid.information.reading import Read
-from fagtid.information.refusals import ChangedMeanwhile, IsSettled, LooksOtherwise, TooMuchBrought
+from fagtid.information.refusals import IsSettled, LooksOtherwise, TooMuchBrought
 from fagtid.information.unpacking import MOST_UPLOADED, Unpacking
 from fagtid.people.models import Centre, Person
 

@@ -10,7 +10,6 @@ import re
 import unicodedata
 import warnings
 import zipfile
-import zlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
@@ -21,6 +20,7 @@ from fagtid.information.encodings import NotText, decoded
 from fagtid.information.models import Attachment
 from fagtid.information.models.attachments import LONGEST_NAME
 from fagtid.information.refusals import FileLeftOut
+from fagtid.information.unpacking import BROKEN
 
 MOST_BYTES = 10_000_000
 MOST_PIXELS = 40_000_000  # of all its pictures together, where it moves
@@ -35,7 +35,6 @@ PACKED = {
 }
 ODT = b"application/vnd.oasis.opendocument.text"
 RUNS = ("vbaproject.bin", "basic/", "scripts/")  # programs inside a document
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError, NotImplementedError)
 UNSAFE = re.compile(r"[^\w.-]+")
 KEPT = ("duration", "loop", "transparency", "background", "icc_profile", "disposal")
 

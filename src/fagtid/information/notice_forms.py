@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.frame.forms import day_input
+from fagtid.frame.texts import lines_of
 from fagtid.information import following, loading, notice_queries, queries
 from fagtid.information.forms import AttachmentsField, read_files
 from fagtid.information.models import Client, Delivery, Notice, Rules, Sender, Submission
@@ -80,6 +81,27 @@ class SenderForm(forms.ModelForm[Sender]):
         client.queryset, client.empty_label = queries.clients_for(asker), _("none in particular")
 
 
+def offer_audience(form: forms.Form | forms.ModelForm[Any], asker: Asker) -> None:
+    """Whom it can be for: places, roles, channels, and what people can where that is named."""
+    named: dict[str, Any] = form.fields
+    named["teams"].queryset = notice_queries.teams_of(asker)
+    named["units"].queryset = notice_queries.units_of(asker)
+    named["skills"].queryset = notice_queries.skills_of(asker)
+    for name, everybody in (("role", _("agents and team leaders")), ("channel", _("any channel"))):
+        named[name].choices = [("", everybody), *named[name].choices[1:]]
+    if not named["skills"].queryset.exists():
+        del form.fields["skills"]
+
+
+def check_question(form: forms.Form | forms.ModelForm[Any], told: dict[str, Any], answers: str) -> None:
+    """A question has two different answers or more, and answers have a question."""
+    lines = set(lines_of(told.get(answers, "")))
+    if told.get("question") and len(lines) < 2:  # a choice
+        form.add_error(answers, _("Write two different answers or more, one a line."))
+    if lines and not told.get("question"):
+        form.add_error("question", _("Write the question that these are answers to."))
+
+
 class NoticeForm(forms.ModelForm[Notice]):
     """A notice, whom it is for, when it takes effect and how much it matters."""
 
@@ -118,13 +140,7 @@ class NoticeForm(forms.ModelForm[Notice]):
         named: dict[str, Any] = self.fields
         named["client"].queryset = queries.clients_for(asker)
         named["client"].empty_label = _("all clients")
-        named["teams"].queryset = notice_queries.teams_of(asker)
-        named["units"].queryset = notice_queries.units_of(asker)
-        named["skills"].queryset = notice_queries.skills_of(asker)
-        for name, everybody in (("role", _("agents and team leaders")), ("channel", _("any channel"))):
-            named[name].choices = [("", everybody), *named[name].choices[1:]]
-        if not named["skills"].queryset.exists():
-            del self.fields["skills"]
+        offer_audience(self, asker)
         if self.instance.state != Notice.State.PUBLISHED:
             del self.fields["asks_again"]
 
@@ -134,9 +150,7 @@ class NoticeForm(forms.ModelForm[Notice]):
         first, last = told.get("starts_on"), told.get("ends_on")
         if first and last and last < first:
             self.add_error("ends_on", _("This is before the day it takes effect."))
-        lines = [line for line in told.get("answers", "").splitlines() if line.strip()]
-        if told.get("question") and len(set(lines)) < 2:  # a choice
-            self.add_error("answers", _("Write two different answers or more, one a line."))
+        check_question(self, told, "answers")
         return told
 
     @property
@@ -159,20 +173,32 @@ class EditorsAnswerForm(forms.Form):
     text = forms.CharField(label=_("Your answer"), max_length=4000, widget=forms.Textarea(attrs={"rows": 6}))
 
 
-class ConfirmForm(forms.Form):
-    """I have read it, and this is the answer."""
+class CertainForm(forms.Form):
+    """An answer to one question, and how sure one is; the answers stand in the order of the alphabet."""
+
+    told = forms.ChoiceField(widget=forms.RadioSelect)
+    certainty = forms.TypedChoiceField(
+        label=_("How sure are you?"),
+        choices=Delivery.Certainty.choices,
+        coerce=int,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, question: Any, answers: Iterable[str], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        told: Any = self.fields["told"]
+        told.label, told.choices = question, [(one, one) for one in sorted(set(answers))]
+
+
+class ConfirmForm(CertainForm):
+    """I have read it, and this is the answer where there is a question."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, notice: Notice, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if notice.question:
-            options = [(one, one) for one in sorted(notice.choices)]
-            radio = forms.RadioSelect
-            self.fields["told"] = forms.ChoiceField(label=notice.question, choices=options, widget=radio)
-            self.fields["certainty"] = forms.TypedChoiceField(
-                label=_("How sure are you?"), choices=Delivery.Certainty.choices, coerce=int, widget=radio
-            )
+        super().__init__(notice.question, notice.choices, *args, **kwargs)
+        if not notice.question:
+            del self.fields["told"], self.fields["certainty"]
 
 
 class RulesForm(forms.ModelForm[Rules]):

@@ -12,12 +12,12 @@ from django.db.models import QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from fagtid.frame.clock import now
+from fagtid.frame.refusals import ChangedMeanwhile
 from fagtid.information import attaching, reaching, tasks
 from fagtid.information.audience import concerned, nobody_because
 from fagtid.information.models import Delivery, Notice, NoticeVersion, Remark, Sender, Submission
 from fagtid.information.refusals import (
     AddressTaken,
-    ChangedMeanwhile,
     IsSettled,
     NobodyConcerned,
     NotAnswered,

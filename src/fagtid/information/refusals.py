@@ -6,14 +6,6 @@ from fagtid.frame.refusals import Refused
 from fagtid.information.models import Article, Attachment, BankImport, Notice, NoticeQuestion, Submission
 
 
-class ChangedMeanwhile(Refused):
-    """Somebody else has changed the same thing since it was read; ``version`` is what it is now."""
-
-    def __init__(self, version: int) -> None:
-        super().__init__(version)
-        self.version = version
-
-
 class IsWithdrawn(Refused):
     """The article holds no more, so it is neither changed nor used."""
 

@@ -12,16 +12,11 @@ from django.db.models import F
 
 from fagtid.frame.clock import now, today
 from fagtid.frame.masked import masked
+from fagtid.frame.refusals import ChangedMeanwhile
 from fagtid.information.models import Article, Client, Fact, FactField, Marks, Missed, Use, Version
 from fagtid.information.models.bank import CONTENT, SCOPE
 from fagtid.information.models.finding import LONGEST_QUERY
-from fagtid.information.refusals import (
-    CannotReplace,
-    ChangedMeanwhile,
-    IsWithdrawn,
-    NameTaken,
-    NothingChanged,
-)
+from fagtid.information.refusals import CannotReplace, IsWithdrawn, NameTaken, NothingChanged
 from fagtid.people.models import Centre, Person
 
 LONGEST_COMMENT = 500

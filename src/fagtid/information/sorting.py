@@ -12,9 +12,10 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 
 from fagtid.frame.clock import now, today
+from fagtid.frame.refusals import ChangedMeanwhile
 from fagtid.information import attached, notice_queries, noticing
 from fagtid.information.models import Notice, SortingRule, Submission
-from fagtid.information.refusals import ChangedMeanwhile, IsSettled, NobodyConcerned
+from fagtid.information.refusals import IsSettled, NobodyConcerned
 from fagtid.people.models import Centre, Person
 
 log = logging.getLogger("fagtid.sorting")

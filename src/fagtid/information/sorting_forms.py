@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fagtid.information import notice_queries, queries
 from fagtid.information.models import Notice, SortingRule
+from fagtid.information.notice_forms import offer_audience
 from fagtid.people.asking import Asker
 
 
@@ -45,16 +46,7 @@ class RuleForm(forms.ModelForm[SortingRule]):
         named["senders"].queryset = notice_queries.senders_for(asker).filter(revoked_at=None)
         named["of_client"].queryset = named["client"].queryset = clients
         named["of_client"].empty_label, named["client"].empty_label = _("whichever"), _("as handed in")
-        for name, found in (
-            ("teams", notice_queries.teams_of(asker)),
-            ("units", notice_queries.units_of(asker)),
-            ("skills", notice_queries.skills_of(asker)),
-        ):
-            named[name].queryset = found
-        if not named["skills"].queryset.exists():
-            del self.fields["skills"]
-        for name, everybody in (("role", _("agents and team leaders")), ("channel", _("any channel"))):
-            named[name].choices = [("", everybody), *named[name].choices[1:]]
+        offer_audience(self, asker)
 
     def clean(self) -> dict[str, Any]:
         """It looks for something; it tells why it puts away; it publishes nothing that all must know."""

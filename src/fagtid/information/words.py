@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from fagtid.frame.refusals import Refused
+from fagtid.frame.refusals import ChangedMeanwhile, Refused
 from fagtid.information import refusals
 
 
@@ -20,7 +20,7 @@ def refusal_text(refused: Refused) -> str:
     if isinstance(refused, refusals.NobodyConcerned):
         return _nobody_text(refused)
     told = {
-        refusals.ChangedMeanwhile: _(
+        ChangedMeanwhile: _(
             "Somebody else has changed this meanwhile. What you wrote is kept here: look at theirs, and save "
             "again to put yours in its place."
         ),

@@ -8,8 +8,9 @@ from typing import Any
 from django.db import transaction
 
 from fagtid.frame.clock import now
+from fagtid.frame.refusals import ChangedMeanwhile
 from fagtid.information.models import Article
-from fagtid.information.refusals import ChangedMeanwhile, NothingChanged
+from fagtid.information.refusals import NothingChanged
 from fagtid.information.services import next_mark
 from fagtid.people.models import Person
 from fagtid.questions import ringing, tasks

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from fagtid.frame.clock import now
-from fagtid.information.refusals import ChangedMeanwhile
+from fagtid.frame.refusals import ChangedMeanwhile
 from fagtid.people.models import TEAM_ROLES, Assignment, Person
 from fagtid.truths.correcting import locked
 from fagtid.truths.models import Check, Correction, FalseTruth

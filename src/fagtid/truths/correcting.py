@@ -8,7 +8,8 @@ from typing import Any
 from django.db import transaction
 
 from fagtid.frame.clock import now
-from fagtid.information.refusals import ChangedMeanwhile, NothingChanged
+from fagtid.frame.refusals import ChangedMeanwhile
+from fagtid.information.refusals import NothingChanged
 from fagtid.information.services import next_mark
 from fagtid.people.models import Centre, Person
 from fagtid.questions import answering, asking

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from fagtid.frame.texts import lines_of
 from fagtid.information import finding
 from fagtid.information.finding import ALL
 from fagtid.people.models import Centre
@@ -38,7 +39,7 @@ def documents(centre: int, after: int) -> Iterator[Document]:
             audience=frozenset([ALL] if one.is_told else []),
             title=str(one.statement),
             body=str(one.holds),
-            keywords=tuple(line.strip() for line in one.wordings.splitlines() if line.strip()),
+            keywords=tuple(lines_of(one.wordings)),
             clients=frozenset([str(one.client_id)] if one.client_id else []),
             products=frozenset([one.product] if one.product else []),
             boost=BOOST,

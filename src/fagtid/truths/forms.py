@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.frame.forms import day_input
-from fagtid.information.models import Delivery
+from fagtid.information.notice_forms import check_question
 from fagtid.information.notice_queries import teams_of
 from fagtid.information.queries import articles_in_force, clients_for, products
 from fagtid.people.asking import Asker
@@ -77,11 +77,7 @@ class TruthForm(forms.ModelForm[FalseTruth]):
     def clean(self) -> dict[str, Any]:
         """A question has answers."""
         told: dict[str, Any] = super().clean() or {}
-        lines = {line.strip() for line in told.get("choices", "").splitlines() if line.strip()}
-        if told.get("question") and len(lines) < 2:
-            self.add_error("choices", _("Write two different answers or more, one a line."))
-        if lines and not told.get("question"):
-            self.add_error("question", _("Write the question that these are answers to."))
+        check_question(self, told, "choices")
         return told
 
     @property
@@ -94,20 +90,3 @@ class WithdrawForm(forms.Form):
     """Why it is taken back."""
 
     why = forms.CharField(label=_("Why it is withdrawn"), max_length=300)
-
-
-class CheckForm(forms.Form):
-    """What holds, and how sure one is."""
-
-    def __init__(self, truth: FalseTruth, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        options = [(one, one) for one in sorted(truth.options)]
-        self.fields["told"] = forms.ChoiceField(
-            label=truth.question, choices=options, widget=forms.RadioSelect
-        )
-        self.fields["certainty"] = forms.TypedChoiceField(
-            label=_("How sure are you?"),
-            choices=Delivery.Certainty.choices,
-            coerce=int,
-            widget=forms.RadioSelect,
-        )

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.frame.masked import MaskedCharField, MaskedTextField
+from fagtid.frame.texts import lines_of
 from fagtid.information.models import Article, Client, Delivery
 from fagtid.information.models.finding import Found
 from fagtid.people.models import Centre, Person, Team
@@ -96,7 +97,7 @@ class FalseTruth(Found):
     @property
     def options(self) -> list[str]:
         """The answers to its question, the right one first."""
-        return [line.strip() for line in self.choices.splitlines() if line.strip()]
+        return lines_of(self.choices)
 
     @property
     def is_told(self) -> bool:

@@ -14,16 +14,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fagtid.frame.clock import now
-from fagtid.frame.forms import save_over
-from fagtid.frame.pages import Request, act_and_tell
-from fagtid.frame.refusals import Refused
+from fagtid.frame.forms import refuse
+from fagtid.frame.pages import Request, act_and_tell, version_posted
+from fagtid.frame.refusals import ChangedMeanwhile, Refused
+from fagtid.information.notice_forms import CertainForm
 from fagtid.information.queries import EDITORS
-from fagtid.information.refusals import ChangedMeanwhile
 from fagtid.people.asking import EVERYONE, open_to
 from fagtid.questions.models import Answer
 from fagtid.questions.queries import answers_for
 from fagtid.truths import checking, correcting, queries
-from fagtid.truths.forms import CheckForm, RaiseForm, TruthForm, WithdrawForm
+from fagtid.truths.forms import RaiseForm, TruthForm, WithdrawForm
 from fagtid.truths.models import FalseTruth
 from fagtid.truths.words import refusal_text
 
@@ -153,11 +153,9 @@ def _saved(request: Request, truth_id: int, form: TruthForm) -> bool:
         correcting.change_truth(latest, form.told, version=version, by=by, asks_again=asks_again)
         messages.success(request, _("Saved."))
         return True
-    except ChangedMeanwhile as changed:
-        save_over(form, changed.version, refusal_text(changed))
-        form.meanwhile = latest  # type: ignore[attr-defined]
     except Refused as refused:
-        form.add_error(None, refusal_text(refused))
+        refuse(form, refused, refusal_text(refused))
+        form.meanwhile = latest if isinstance(refused, ChangedMeanwhile) else None  # type: ignore[attr-defined]
     return False
 
 
@@ -166,7 +164,7 @@ def _saved(request: Request, truth_id: int, form: TruthForm) -> bool:
 def tell(request: Request, truth_id: int) -> HttpResponse:
     """Take up what somebody has raised: those who met it are told."""
     found = _to_edit(request, truth_id)
-    version = int(request.POST["version"]) if request.POST.get("version", "").isdigit() else 0
+    version = version_posted(request)
     act: Callable[[], Any] = lambda: correcting.tell_of(found, version=version, by=request.asker.person)  # noqa: E731
     act_and_tell(request, act, _("It is in force, and those who met it are told."), refusal_text)
     return redirect(found)
@@ -197,7 +195,7 @@ def read(request: Request, truth_id: int) -> HttpResponse:
     mine = queries.own_correction(request.asker, found)
     if mine is None:
         raise Http404
-    version = int(request.POST["version"]) if request.POST.get("version", "").isdigit() else 0
+    version = version_posted(request)
     act_and_tell(request, lambda: checking.read(mine, version=version), _("Read."), refusal_text)
     return redirect("truths:truth", truth_id)
 
@@ -207,7 +205,7 @@ def read(request: Request, truth_id: int) -> HttpResponse:
 def check(request: Request, check_id: int) -> HttpResponse:
     """What holds? Asked again some days after."""
     found = get_object_or_404(queries.own_checks(request.asker), pk=check_id)
-    form = CheckForm(found.truth, request.POST or None)
+    form = CertainForm(found.truth.question, found.truth.options, request.POST or None)
     if form.is_valid():
         try:
             done = checking.answer_check(found, form.cleaned_data["told"], form.cleaned_data["certainty"])

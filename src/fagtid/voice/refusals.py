@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fagtid.frame.refusals import Refused
+from fagtid.frame.refusals import ChangedMeanwhile, Refused
 from fagtid.voice.models import Proposal
 
 
@@ -34,12 +34,8 @@ class NothingToTell(Refused):
     """It has not been adopted, or the notice has been begun already."""
 
 
-class ThemeChanged(Refused):
-    """Somebody has answered the theme meanwhile; ``version`` is what it is now."""
-
-    def __init__(self, version: int) -> None:
-        super().__init__(version)
-        self.version = version
+class ThemeChanged(ChangedMeanwhile):
+    """Somebody has answered the theme meanwhile."""
 
 
 class SameTheme(Refused):

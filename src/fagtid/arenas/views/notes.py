@@ -12,10 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from fagtid.arenas import queries, services
 from fagtid.arenas.forms import MinutesForm, NotesForm
-from fagtid.arenas.refusals import NotesChanged
 from fagtid.arenas.words import refusal_text
 from fagtid.frame.clock import now
-from fagtid.frame.forms import save_over
+from fagtid.frame.forms import refuse
 from fagtid.frame.pages import Request
 from fagtid.frame.refusals import Refused
 from fagtid.people.asking import EVERYONE, open_to
@@ -54,10 +53,8 @@ def _written(request: Request, session: Session, form: NotesForm) -> bool:
     try:
         services.write_notes(session, by=request.asker.person, **form.cleaned_data)
         return True
-    except NotesChanged as changed:
-        save_over(form, changed.notes.version if changed.notes else 0, refusal_text(changed))
     except Refused as refused:
-        form.add_error(None, refusal_text(refused))
+        refuse(form, refused, refusal_text(refused))
     return False
 
 

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from fagtid.forums.models.runs import Forum, Point
 from fagtid.frame.clock import now
@@ -80,7 +81,7 @@ class Act(models.Model):
     class Kind(models.TextChoices):
         """What was done."""
 
-        DECIDED = "decided", _("decided")
+        DECIDED = "decided", pgettext_lazy("forum", "decided")
         CHANGED = "changed", _("changed")
         HANDED_ON = "handed_on", _("handed on")
         ASKED = "asked", _("asked the editors")

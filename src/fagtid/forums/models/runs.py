@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fagtid.forums.models.agendas import KEY_LENGTH, TITLE_LENGTH
 from fagtid.frame.masked import MaskedCharField, MaskedTextField
+from fagtid.frame.texts import lines_of
 from fagtid.people.models import Person, Team
 
 LONGEST_NOTE = 10_000
@@ -55,7 +56,7 @@ class Forum(models.Model):
     @property
     def choices(self) -> list[str]:
         """The answers to its question, the right one first."""
-        return [line.strip() for line in self.answers.splitlines() if line.strip()]
+        return lines_of(self.answers)
 
 
 class Point(models.Model):

@@ -14,7 +14,7 @@ from fagtid.forums import deciding, outcomes, queries
 from fagtid.forums.models import Decision
 from fagtid.forums.views.decisions import TO_ASK, seen
 from fagtid.frame.clock import now
-from fagtid.frame.forms import save_over
+from fagtid.frame.forms import refuse
 from fagtid.frame.pages import Request
 from fagtid.frame.refusals import Refused
 from fagtid.information import noticing, services
@@ -22,7 +22,6 @@ from fagtid.information import queries as bank
 from fagtid.information.forms import ArticleForm
 from fagtid.information.models import Article
 from fagtid.information.notice_forms import NoticeForm
-from fagtid.information.refusals import ChangedMeanwhile
 from fagtid.information.words import refusal_text
 from fagtid.people.asking import EVERYONE, open_to
 
@@ -129,8 +128,6 @@ def _changed(request: Request, found: Decision, article: Article, form: ArticleF
         services.change_article(article, form.told, version=version, by=by, reason=reason)
         deciding.note_made(found, article.kind, article.pk, by=by)
         return True
-    except ChangedMeanwhile as changed:
-        save_over(form, changed.version, refusal_text(changed))
     except Refused as refused:
-        form.add_error(None, refusal_text(refused))
+        refuse(form, refused, refusal_text(refused))
     return False

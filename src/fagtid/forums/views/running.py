@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fagtid.forums import queries, running, showing
-from fagtid.forums.forms import AnswerForm, DecideForm, KeyForm, NoteForm, QuestionForm
+from fagtid.forums.forms import DecideForm, KeyForm, NoteForm, QuestionForm
 from fagtid.forums.models import Forum, Point
 from fagtid.forums.views.agenda import ordered, seen
 from fagtid.forums.words import refusal_text
 from fagtid.frame.pages import Request, act_and_tell
 from fagtid.frame.refusals import Refused
+from fagtid.information.notice_forms import CertainForm
 from fagtid.people.asking import EVERYONE, open_to
 from fagtid.planning.models import Seat, Session
 
@@ -199,7 +200,7 @@ def answer(request: Request, session_id: int) -> HttpResponse:
     forum = queries.forum_of(seen(request, session_id))
     if forum is None or not forum.question:
         raise Http404
-    form = AnswerForm(forum.choices, request.POST)
+    form = CertainForm(_("Your answer"), forum.choices, request.POST)
     if not form.is_valid():
         return showing.show(request, forum.session, {"answer": form})
     told = running.answer(forum, by=request.asker.person, **form.cleaned_data)

@@ -8,6 +8,7 @@ from uuid import uuid4
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from fagtid.frame.texts import lines_of
 from fagtid.people.models import Centre
 
 LONGEST_QUERY = 200
@@ -48,7 +49,7 @@ class Synonyms(models.Model):
     @property
     def lines(self) -> list[str]:
         """The words, without empty lines."""
-        return [line.strip() for line in self.words.splitlines() if line.strip()]
+        return lines_of(self.words)
 
 
 class Missed(models.Model):

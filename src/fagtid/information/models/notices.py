@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from fagtid.frame.texts import lines_of
 from fagtid.information.models.clients import Client
 from fagtid.information.models.finding import Found
 from fagtid.people.models import ApiKey, Centre, Person, Role, Skill, Team, Unit
@@ -148,7 +149,7 @@ class Notice(Found):
     @property
     def choices(self) -> list[str]:
         """The answers to its question, the right one first."""
-        return [line.strip() for line in self.answers.splitlines() if line.strip()]
+        return lines_of(self.answers)
 
     @property
     def days_ahead(self) -> int | None:

@@ -8,13 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from fagtid.frame.forms import save_over
+from fagtid.frame.forms import refuse
 from fagtid.frame.pages import Request
 from fagtid.frame.refusals import Refused
 from fagtid.information import queries, services
 from fagtid.information.forms import CardForm, ClientForm, FactFieldForm
 from fagtid.information.models import FactField
-from fagtid.information.refusals import ChangedMeanwhile
 from fagtid.information.words import refusal_text
 from fagtid.people.asking import EVERYONE, open_to
 
@@ -70,10 +69,8 @@ def edit(request: Request, client_id: int) -> HttpResponse:
             services.write_facts(found, form.told, version=version, by=request.asker.person)
             messages.success(request, _("Saved."))
             return redirect("information:client", client_id)
-        except ChangedMeanwhile as changed:
-            save_over(form, changed.version, refusal_text(changed))
         except Refused as refused:
-            form.add_error(None, refusal_text(refused))
+            refuse(form, refused, refusal_text(refused))
     context = {"client": found, "form": form}
     return render(request, "information/edit_client.html", context, status=422 if form.errors else 200)
 

@@ -8,13 +8,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from fagtid.frame.forms import save_over
+from fagtid.frame.forms import refuse
 from fagtid.frame.pages import Request
 from fagtid.frame.refusals import Refused
 from fagtid.information import attached, attaching, queries, services
 from fagtid.information.forms import ArticleForm, WithdrawForm
 from fagtid.information.models import Article
-from fagtid.information.refusals import ChangedMeanwhile
 from fagtid.information.texts import html_of
 from fagtid.information.words import refusal_text
 from fagtid.people.asking import EVERYONE, open_to
@@ -65,10 +64,8 @@ def _saved(request: Request, article: Article, form: ArticleForm) -> bool:
     try:
         services.change_article(article, form.told, version=version, by=request.asker.person, reason=reason)
         return True
-    except ChangedMeanwhile as changed:
-        save_over(form, changed.version, refusal_text(changed))
     except Refused as refused:
-        form.add_error(None, refusal_text(refused))
+        refuse(form, refused, refusal_text(refused))
     return False
 
 

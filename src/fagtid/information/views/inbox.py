@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fagtid.frame.clock import now
-from fagtid.frame.forms import save_over
-from fagtid.frame.pages import Request, act_and_tell
+from fagtid.frame.forms import refuse
+from fagtid.frame.pages import Request, act_and_tell, version_posted
 from fagtid.frame.refusals import Refused
 from fagtid.information import (
     asking_back,
@@ -29,7 +29,6 @@ from fagtid.information.audience import audience_text
 from fagtid.information.models import Notice, Sender, Submission
 from fagtid.information.notice_forms import NoticeForm, RulesForm, SenderForm, TextForm, WhyForm
 from fagtid.information.queries import EDITORS
-from fagtid.information.refusals import ChangedMeanwhile
 from fagtid.information.words import refusal_text
 from fagtid.people.asking import open_to
 
@@ -171,10 +170,8 @@ def _saved(request: Request, notice: Notice, form: NoticeForm) -> bool:
     try:
         noticing.change_notice(notice, form.told, version=version, by=request.asker.person, asks_again=again)
         return True
-    except ChangedMeanwhile as changed:
-        save_over(form, changed.version, refusal_text(changed))
     except Refused as refused:
-        form.add_error(None, refusal_text(refused))
+        refuse(form, refused, refusal_text(refused))
     return False
 
 
@@ -187,8 +184,7 @@ def publish_notice(request: Request, notice_id: int) -> HttpResponse:
     refusal = ""
     if request.method == "POST":
         try:
-            version = int(request.POST.get("version", "0") or 0)
-            noticing.publish_notice(found, version=version, by=request.asker.person)
+            noticing.publish_notice(found, version=version_posted(request), by=request.asker.person)
             messages.success(request, _("Published. It stands on the page of each person it concerns."))
             return redirect("information:notice", notice_id)
         except Refused as refused:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from fagtid.arenas import queries as arenas
-from fagtid.frame.forms import save_over
+from fagtid.frame.forms import refuse
 from fagtid.frame.pages import Request
 from fagtid.frame.refusals import Refused
 from fagtid.information import asking_back, attached, attaching, loading, notice_queries, noticing
@@ -21,7 +21,6 @@ from fagtid.information.differences import differences
 from fagtid.information.models import Delivery, Notice
 from fagtid.information.notice_forms import ConfirmForm
 from fagtid.information.queries import EDITORS, day_of, own_upkeep
-from fagtid.information.refusals import ChangedMeanwhile
 from fagtid.information.texts import html_of
 from fagtid.information.words import refusal_text
 from fagtid.people.asking import EVERYONE, LEADERS, open_to
@@ -101,10 +100,8 @@ def confirm(request: Request, notice_id: int) -> HttpResponse:
             done = noticing.confirm(mine, **form.cleaned_data)
             _thank(request, done)
             return redirect("information:notices")
-        except ChangedMeanwhile as changed:
-            save_over(form, changed.version, refusal_text(changed))
         except Refused as refused:
-            form.add_error(None, refusal_text(refused))
+            refuse(form, refused, refusal_text(refused))
     return _shown(request, mine.notice, form)
 
 

@@ -10,13 +10,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from fagtid.frame.forms import save_over
+from fagtid.frame.forms import refuse
 from fagtid.frame.pages import Request, act_and_tell
 from fagtid.frame.refusals import Refused
 from fagtid.information import notice_queries, sorting
 from fagtid.information.models import SortingRule, Submission
 from fagtid.information.queries import EDITORS, products
-from fagtid.information.refusals import ChangedMeanwhile
 from fagtid.information.sorting_forms import RuleForm
 from fagtid.information.words import refusal_text
 from fagtid.people.asking import open_to
@@ -89,10 +88,8 @@ def _saved(request: Request, rule_id: int, form: RuleForm) -> bool:
         sorting.change_rule(latest, form.told, version=version, by=request.asker.person)
         messages.success(request, _("Saved."))
         return True
-    except ChangedMeanwhile as changed:
-        save_over(form, changed.version, refusal_text(changed))
     except Refused as refused:
-        form.add_error(None, refusal_text(refused))
+        refuse(form, refused, refusal_text(refused))
     return False
 
 

@@ -11,13 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from fagtid.frame.forms import save_over
+from fagtid.frame.forms import refuse
 from fagtid.frame.pages import Request, act_and_tell
 from fagtid.frame.refusals import Refused
 from fagtid.information import queries as bank
 from fagtid.information.forms import ArticleForm
 from fagtid.information.models import Article
-from fagtid.information.refusals import ChangedMeanwhile
 from fagtid.people.asking import EVERYONE, open_to
 from fagtid.questions import asking, banking, queries
 from fagtid.questions.forms import ChangeForm, TopicForm
@@ -83,10 +82,8 @@ def _taken_in(request: Request, found: BankDraft, form: ArticleForm) -> bool:
     try:
         banking.take_in(found, told, by=request.asker.person, version=version)
         return True
-    except ChangedMeanwhile as changed:
-        save_over(form, changed.version, refusal_text(changed))
     except Refused as refused:
-        form.add_error(None, refusal_text(refused))
+        refuse(form, refused, refusal_text(refused))
     return False
 
 

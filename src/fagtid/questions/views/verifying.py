@@ -8,10 +8,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from fagtid.frame.forms import save_over
+from fagtid.frame.forms import refuse
 from fagtid.frame.pages import Request, act_and_tell
-from fagtid.frame.refusals import Refused
-from fagtid.information.refusals import ChangedMeanwhile
+from fagtid.frame.refusals import ChangedMeanwhile, Refused
 from fagtid.people.asking import EVERYONE, open_to
 from fagtid.questions import answering, queries
 from fagtid.questions.forms import ScopeForm, SupersedeForm
@@ -61,12 +60,10 @@ def _saved(request: Request, found: Answer, form: ScopeForm) -> bool:
         act(found, told, version=version, by=person)
         messages.success(request, _("Verified.") if verifies else _("Saved."))
         return True
-    except ChangedMeanwhile as changed:
-        latest = answer_or_404(request, found.pk)
-        save_over(form, changed.version, refusal_text(changed))
-        form.meanwhile = latest  # type: ignore[attr-defined]
     except Refused as refused:
-        form.add_error(None, refusal_text(refused))
+        refuse(form, refused, refusal_text(refused))
+        if isinstance(refused, ChangedMeanwhile):
+            form.meanwhile = answer_or_404(request, found.pk)  # type: ignore[attr-defined]
     return False
 
 

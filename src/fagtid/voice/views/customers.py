@@ -10,7 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from fagtid.frame.forms import save_over
+from fagtid.frame.forms import refuse
 from fagtid.frame.pages import Request, act_and_tell, render_part
 from fagtid.frame.refusals import Refused
 from fagtid.information.queries import EDITORS
@@ -18,7 +18,6 @@ from fagtid.people.asking import EVERYONE, open_to
 from fagtid.voice import catching, theme_queries
 from fagtid.voice.forms import AnswerForm, CatchForm, ThemeFilterForm, TogetherForm
 from fagtid.voice.models import Theme
-from fagtid.voice.refusals import ThemeChanged
 from fagtid.voice.words import refusal_text
 
 PAGE = ["GET", "HEAD", "POST"]
@@ -134,8 +133,8 @@ def answer(request: Request, theme_id: int) -> HttpResponse:
             catching.answer(found, form.told, version=version, by=request.asker.person)
             messages.success(request, _("Saved. Those who caught it are told once."))
             return redirect(found)
-        except ThemeChanged as changed:
-            save_over(form, changed.version, refusal_text(changed))
+        except Refused as refused:
+            refuse(form, refused, refusal_text(refused))
     return _shown(request, found, form)
 
 

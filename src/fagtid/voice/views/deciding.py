@@ -8,12 +8,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from fagtid.frame.forms import save_over
+from fagtid.frame.forms import refuse
 from fagtid.frame.pages import Request, act_and_tell
 from fagtid.frame.refusals import Refused
 from fagtid.information.differences import differences
 from fagtid.information.queries import EDITORS
-from fagtid.information.refusals import ChangedMeanwhile
 from fagtid.people.asking import EVERYONE, open_to
 from fagtid.voice import proposing, queries
 from fagtid.voice.forms import DecisionForm, PersonForm, RepresentativeForm, TextForm
@@ -64,10 +63,8 @@ def _decided(request: Request, found: Proposal, form: DecisionForm) -> bool:
     try:
         proposing.decide(found, form.cleaned_data["outcome"], by=request.asker.person, **form.told)
         return True
-    except ChangedMeanwhile as changed:
-        save_over(form, changed.version, refusal_text(changed))
     except Refused as refused:
-        form.add_error(None, refusal_text(refused))
+        refuse(form, refused, refusal_text(refused))
     found.refresh_from_db()
     return False
 
