@@ -21,22 +21,25 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from email.message import Message
 from functools import partial
 from http.client import HTTPConnection
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlencode, urlsplit, urlunsplit
 from urllib.request import Request, urlopen
 
 import numpy as np
 
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "fagtid.web.settings", "PYTHONWARNINGS": "ignore"}
 ROUNDS, ROUND_S = 3, 20.0
-OPEN_PAGES, ON_OFFERS, ASKS_EVERY_S = 500, 15, 3.0
-CALLED_WITHIN_MS = 5000
+OPEN_PAGES, ON_OFFERS, KNOCKS_EVERY_S, LOOKS_EVERY_S = 500, 15, 1.0, 30.0  # as `live/_asking.html` does
+CALLED_WITHIN_MS, RUNG_WITHIN_MS, SHOWN_WITHIN_MS = 5000, 2000, 300
 SPIKE = {"waiting": 200, "longest_wait_s": 600, "on_phones": 3, "free": 0}
+QUESTION = "Hva gjør jeg når kunden vil bytte fra papir til digitalt midt i perioden?"
+FORM_TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]*)"')
 AS_A_PAGE = {"HX-Request": "true"}
 SEEN = re.compile(r'name="seen" value="([^"]*)"')
 PACKAGES = ("django", "granian", "psycopg")
@@ -56,7 +59,8 @@ class Pages:
 
 
 POLLED = (
-    Pages("200 agents, each page asking for offers", "/live/call/", "agents", 200, ASKS_EVERY_S, 250, True),
+    Pages("500 agents, each page knocking", "/live/knock/", "agents", OPEN_PAGES, KNOCKS_EVERY_S, 250, True),
+    Pages("the same, fetching what is asked", "/live/call/", "agents", OPEN_PAGES, LOOKS_EVERY_S, 250, True),
     Pages("the plan of the week of 45, meanwhile", "/plans/{plan}/", "leader", 1, 0.5, None),
 )
 ALONE = (Pages("the plan of the week of 45, alone", "/plans/{plan}/", "leader", 1, 0.1, 150),)
@@ -75,9 +79,11 @@ def run() -> str:
         f"{platform.machine()}, {os.cpu_count()} cores). {ROUNDS} rounds of {ROUND_S:.0f} s; times in ms, "
         "from the moment a request was due, so that a queue in front of the server counts. What is promised "
         "is a p95; for the callback no time may be above it. "
-        f"Pages ask every {ASKS_EVERY_S:.0f} s whether anything is asked of their agent; at a spike "
-        f"as many of the {ON_OFFERS} agents who have taken an offer as it takes are called back, and the "
-        "time runs until the answer that says so has come to each of their pages. **The clients run on the "
+        f"Each page knocks every {KNOCKS_EVERY_S:.0f} s, and fetches what is asked of its agent when the "
+        f"answer changes, or every {LOOKS_EVERY_S:.0f} s; at a spike as many of the {ON_OFFERS} agents who have "
+        "taken an offer as it takes are called back, and a question with a customer waiting rings the topic's "
+        "owner and deputy: the time runs until what is asked has come to each of their pages. "
+        "**The clients run on the "
         "same cores as the server** and take part of them; a server alone on its machine is quicker.\n\n"
         + "\n".join(lines)
     )
@@ -98,11 +104,22 @@ def measure_on(name: str, url: str) -> list[str]:
         with served(environment, data) as base:
             rounds = [one_round(base, told) for _ in range(ROUNDS)]
             called = [called_back(base, told, environment) for _ in range(ROUNDS)]
+            rings = [rung(base, told, environment) for _ in range(ROUNDS)]
     rows = [
         row(name, pages.name, [one[pages.name] for one in rounds], pages.promised_ms)
         for pages in (*ALONE, *POLLED)
     ]
-    return [*rows, row(name, f"spike told, to callback on {OPEN_PAGES} open pages", called, CALLED_WITHIN_MS)]
+    return [
+        *rows,
+        row(name, f"spike told, to callback on {OPEN_PAGES} open pages", called, CALLED_WITHIN_MS),
+        row(
+            name,
+            "asked with a customer waiting, to the pages it rings",
+            [one for one, _ in rings],
+            RUNG_WITHIN_MS,
+        ),
+        row(name, "asked, to the asker's own screen, meanwhile", [one for _, one in rings], SHOWN_WITHIN_MS),
+    ]
 
 
 def row(database: str, name: str, rounds: list[list[float]], promised_ms: float | None) -> str:
@@ -153,6 +170,8 @@ def prepare() -> None:
     from django.core.management import call_command
 
     from fagtid.core.planning.plan import Effort
+    from fagtid.live.asked import pass_of
+    from fagtid.people.asking import asker_of
     from fagtid.people.keys import make_key
     from fagtid.people.models import ApiKey, Person, Role
     from fagtid.people.services import demo_account
@@ -174,9 +193,16 @@ def prepare() -> None:
     agents = list(Person.objects.filter(assignments__role=Role.AGENT).order_by("pk"))
     leader = Person.objects.get(assignments__role=Role.ADMINISTRATOR)
     cookies = [cookie(agents[i % len(agents)]) for i in range(OPEN_PAGES)]
+    passes = [pass_of(asker_of(demo_account(one))) for one in agents]
     _key, secret = make_key(leader.centre, name="load", purpose=ApiKey.Purpose.LIVE, by=leader)
     plan_id = plan.pk if plan else 0
-    told = {"agents": cookies, "people": len(agents), "leader": [cookie(leader)], "plan": plan_id}
+    told = {
+        "agents": cookies,
+        "passes": passes,
+        "people": len(agents),
+        "leader": [cookie(leader)],
+        "plan": plan_id,
+    }
     print(json.dumps({**told, "secret": secret}))
 
 
@@ -239,17 +265,36 @@ def wait_until_ready(base: str) -> None:
 class Reader:
     """One open page: a connection that is kept. The plainest client there is, to leave the cores alone."""
 
-    def __init__(self, base: str, cookie: str, pages_own: bool) -> None:
+    def __init__(self, base: str, cookie: str, *, knocks_with: str = "", part: bool = False) -> None:
         self.connection = HTTPConnection(base.removeprefix("http://"), timeout=60)
-        self.headers = {"Cookie": cookie} | (AS_A_PAGE if pages_own else {})
+        self.headers = {"Cookie": cookie, "Knock": knocks_with} | (AS_A_PAGE if part else {})
 
     def get(self, path: str) -> str:
         """The answer's text; an end of the measuring when it is none."""
         self.connection.request("GET", path, headers=self.headers)
+        return self._answer(path)[0]
+
+    def post(self, page: str, told: dict[str, object]) -> Callable[[], str]:
+        """Send the form of a page, once called: to the page it leads to, as a browser does."""
+        self.connection.request("GET", page, headers=self.headers)
+        text, headers = self._answer(page)
+        token = FORM_TOKEN.search(text)
+        cookie = f"{self.headers['Cookie']}; {headers['Set-Cookie'].split(';')[0]}"
+        assert token, page
+        body = urlencode({**told, "csrfmiddlewaretoken": token[1]})
+        form = {**self.headers, "Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"}
+
+        def send() -> str:
+            self.connection.request("POST", page, body, form)
+            return self.get(self._answer(page)[1]["Location"])
+
+        return send
+
+    def _answer(self, path: str) -> tuple[str, Message]:
         answer = self.connection.getresponse()
         text = answer.read().decode()
-        assert answer.status in (200, 204), (path, answer.status)
-        return text
+        assert answer.status in (200, 204, 302), (path, answer.status)
+        return text, answer.headers
 
 
 def one_round(base: str, told: dict[str, Any]) -> dict[str, list[float]]:
@@ -268,7 +313,8 @@ def kept_open(
     begin = time.perf_counter() + 0.5
 
     def ask_again(pages: Pages, number: int) -> None:
-        reader = Reader(base, told[pages.who][number], pages.part)
+        knocks_with = told["passes"][number % told["people"]]
+        reader = Reader(base, told[pages.who][number], knocks_with=knocks_with, part=pages.part)
         due = begin + pages.every_s * number / pages.open
         while due < begin + seconds:
             time.sleep(max(0.0, due - time.perf_counter()))
@@ -299,42 +345,99 @@ def called() -> None:
     print([number for number, person in enumerate(agents) if person.pk in back])
 
 
+def asks() -> None:
+    """Inside the installation: a topic whose owner and deputy are free, and which agent asks."""
+    from django.utils.timezone import now
+
+    from fagtid.people.models import Centre, Person, Role
+    from fagtid.questions.knowing import free_now
+    from fagtid.questions.models import Question, Topic
+    from fagtid.questions.ringing import hang_up
+
+    centre = Centre.objects.get()
+    for open_one in Question.objects.filter(state=Question.State.OPEN):
+        hang_up(open_one)
+    agents = list(Person.objects.filter(assignments__role=Role.AGENT).order_by("pk"))
+    here = free_now(centre, now())
+    owner, deputy, asker = [one for one in agents if one.pk in here][:3]
+    told = {"owner": owner, "deputy": deputy}
+    topic, _ = Topic.objects.update_or_create(centre=centre, name="Load", defaults=told)
+    print(json.dumps({"topic": topic.pk, "asker": agents.index(asker)}))
+
+
+def rung_now() -> None:
+    """Inside the installation: print the numbers of the agents for whom the latest question rings."""
+    from fagtid.people.models import Person, Role
+    from fagtid.questions.models import Question
+
+    agents = Person.objects.filter(assignments__role=Role.AGENT).order_by("pk")
+    ringing = set(Question.objects.latest("pk").rings.filter(over_at=None).values_list("person", flat=True))
+    print([number for number, person in enumerate(agents) if person.pk in ringing])
+
+
 def called_back(base: str, told: dict[str, Any], environment: dict[str, str]) -> list[float]:
     """Milliseconds from a spike told to each page of those called back, while all pages are open."""
     inside(environment, "offer")
-    found = spike(base, told)
-    called = json.loads(inside(environment, "called"))
-    expected = {number for number in range(OPEN_PAGES) if number % told["people"] in called}
-    assert called, "the spike calls nobody back"
-    assert set(found) == expected, (len(found), len(expected))
+    headers = {"Authorization": f"Bearer {told['secret']}", "Content-Type": "application/json"}
+    spike = Request(f"{base}/live/state/", json.dumps(SPIKE).encode(), headers)
+
+    def tell() -> None:
+        with urlopen(spike, timeout=60) as answer:
+            assert json.load(answer)["mood"] == "spike"
+
+    found = shown_on_pages(base, told, "callback", tell)
+    check_reached(found, json.loads(inside(environment, "called")), told)
     return list(found.values())
 
 
-def spike(base: str, told: dict[str, Any]) -> dict[int, float]:
-    """Milliseconds, by page: all ask for two turns; then the spike comes, and they ask on for three."""
+def rung(base: str, told: dict[str, Any], environment: dict[str, str]) -> tuple[list[float], list[float]]:
+    """Milliseconds from a question sent to each page it rings, and to the asker's own."""
+    asked = json.loads(inside(environment, "asks"))
+    form = {"text": QUESTION, "waits": "yes", "topic": asked["topic"], "client": ""}
+    send = Reader(base, told["agents"][asked["asker"]]).post("/questions/ask/", form)
+    own: list[float] = []
+
+    def ask() -> None:
+        begun = time.perf_counter()
+        assert QUESTION in send()
+        own.append(1000 * (time.perf_counter() - begun))
+
+    found = shown_on_pages(base, told, "ring", ask)
+    check_reached(found, json.loads(inside(environment, "rung_now")), told)
+    return list(found.values()), own
+
+
+def check_reached(found: dict[int, float], agents: list[int], told: dict[str, Any]) -> None:
+    """Every page of these agents, and no other."""
+    expected = {number for number in range(OPEN_PAGES) if number % told["people"] in agents}
+    assert agents, "it reaches nobody"
+    assert set(found) == expected, (len(found), len(expected))
+
+
+def shown_on_pages(base: str, told: dict[str, Any], what: str, act: Callable[[], None]) -> dict[int, float]:
+    """Milliseconds, by page, from the act until it shows; all knock two turns before and five after."""
     begin, found = time.perf_counter() + 0.5, dict[int, float]()
-    comes = begin + 2 * ASKS_EVERY_S
+    comes = begin + 2 * KNOCKS_EVERY_S
 
     def page(number: int) -> None:
-        reader, seen = Reader(base, told["agents"][number], pages_own=True), ""
-        due = begin + ASKS_EVERY_S * number / OPEN_PAGES
-        while due < comes + 3 * ASKS_EVERY_S and number not in found:
+        knocks_with = told["passes"][number % told["people"]]
+        reader = Reader(base, told["agents"][number], knocks_with=knocks_with, part=True)
+        due, mark, seen = begin + KNOCKS_EVERY_S * number / OPEN_PAGES, "", ""
+        while due < comes + 5 * KNOCKS_EVERY_S and number not in found:
             time.sleep(max(0.0, due - time.perf_counter()))
-            if token := SEEN.search(reader.get(f"/live/call/?seen={seen}")):
-                seen = token[1]
-            if seen.startswith("callback"):
+            if (latest := reader.get("/live/knock/")) != mark:
+                mark = latest
+                if token := SEEN.search(reader.get(f"/live/call/?seen={seen}")):
+                    seen = token[1]
+            if seen.startswith(what):
                 found[number] = 1000 * (time.perf_counter() - comes)
-            due = max(due + ASKS_EVERY_S, time.perf_counter())
+            due = time.perf_counter() + KNOCKS_EVERY_S  # a page waits after each answer
 
-    def queue() -> None:
+    def comes_now() -> None:
         time.sleep(comes - time.perf_counter())
-        headers = {"Authorization": f"Bearer {told['secret']}", "Content-Type": "application/json"}
-        with urlopen(
-            Request(f"{base}/live/state/", json.dumps(SPIKE).encode(), headers), timeout=60
-        ) as answer:
-            assert json.load(answer)["mood"] == "spike"
+        act()
 
-    at_once([queue, *(partial(page, number) for number in range(OPEN_PAGES))])
+    at_once([comes_now, *(partial(page, number) for number in range(OPEN_PAGES))])
     return found
 
 
@@ -342,4 +445,4 @@ if __name__ == "__main__":
     import django
 
     django.setup()
-    {"prepare": prepare, "offer": offer, "called": called}[sys.argv[1]]()
+    {"prepare": prepare, "offer": offer, "called": called, "asks": asks, "rung_now": rung_now}[sys.argv[1]]()

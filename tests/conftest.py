@@ -56,12 +56,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 
 @pytest.fixture(autouse=True)
-def own_search_indexes(settings: SettingsWrapper, tmp_path_factory: pytest.TempPathFactory) -> None:
+def nothing_known_before(settings: SettingsWrapper, tmp_path_factory: pytest.TempPathFactory) -> None:
     """The next test's database has the same ids and begins anew; so do the indexes that follow it."""
     from fagtid.information import finding  # noqa: PLC0415 (models: only once Django is set up)
+    from fagtid.live import asked  # noqa: PLC0415
 
     settings.SEARCH_ROOT = tmp_path_factory.getbasetemp() / f"search-{uuid4().hex}"
     finding.forget()
+    asked.forget()
 
 
 @pytest.fixture

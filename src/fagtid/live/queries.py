@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Max, QuerySet, Sum, Value
+from django.db.models import Max, QuerySet, Sum
 from django.db.models.functions import TruncMinute
 
 from fagtid.frame import clock
-from fagtid.frame.clock import today
-from fagtid.information.models import Delivery, Notice
-from fagtid.information.reaching import open_deliveries
+from fagtid.information.models import Delivery
+from fagtid.live.asked import SHOWN_FOR, disturbances
 from fagtid.live.models import Callback, Offer, QueueState, Replan, Rules, Simulation, Watch
 from fagtid.live.moments import calls_expected, plan_clock, rules_of, simulation_of, watch_of
 from fagtid.live.replanning import Move, moves_of, waiting_replan
@@ -23,7 +22,6 @@ from fagtid.questions.models import Question, Ring
 from fagtid.questions.queries import own_news, own_rings
 
 STALE_S = 30
-SHOWN_FOR = timedelta(minutes=30)  # a callback nobody confirmed
 SOON = timedelta(hours=3)
 MOST_UPCOMING = 6
 BAR = timedelta(minutes=5)
@@ -67,27 +65,12 @@ def own_callbacks(asker: Asker) -> QuerySet[Callback]:
 
 def own_disturbances(asker: Asker) -> QuerySet[Delivery]:
     """What is out of order right now, and I have not been told yet; the latest first."""
-    found = open_deliveries(asker.centre).filter(person=asker.person, notice__kind=Notice.Kind.DISTURBANCE)
-    return found.filter(notice__starts_on__lte=today(asker.centre.timezone)).order_by("-notice")
+    return disturbances(asker.centre).filter(person=asker.person).order_by("-notice")
 
 
 def own_rings_at_all(asker: Asker) -> QuerySet[Ring]:
     """Questions that have rung for me, over or not."""
     return Ring.objects.filter(person=asker.person).select_related("question")
-
-
-def is_asked(asker: Asker) -> bool:
-    """True when anything is asked of me: the one query that a page at rest costs."""
-    offers = own_offers(asker).filter(state__in=Offer.OPEN).order_by()
-    called = own_callbacks(asker).filter(confirmed_at=None).order_by()
-    broken = own_disturbances(asker).order_by()
-    news, rings = own_news(asker).order_by(), own_rings(asker, clock.now()).order_by()
-    kinds = (
-        *((offers, "offer"), (called, "callback"), (broken, "disturbance")),
-        *((news, "news"), (rings, "ring")),
-    )
-    first, *others = (found.values_list(Value(kind), "pk") for found, kind in kinds)
-    return bool(list(first.union(*others)))
 
 
 def own_call(asker: Asker) -> Call:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.now, name="now"),
     path("state/", views.receive, name="state"),
     path("hour/", views.hour, name="hour"),
+    path("knock/", views.knock, name="knock"),
     path("call/", views.call, name="call"),
     path("offers/<int:offer_id>/accept/", views.accept, name="accept"),
     path("offers/<int:offer_id>/decline/", views.decline, name="decline"),

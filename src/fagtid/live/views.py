@@ -7,7 +7,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpResponse, JsonResponse
+from django.db import DatabaseError
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -18,7 +19,7 @@ from fagtid.frame.bodies import BodyRefused
 from fagtid.frame.pages import Request, act_and_tell, render_part
 from fagtid.frame.refusals import Refused
 from fagtid.information import noticing
-from fagtid.live import calling, offers, queries, replanning, simulation
+from fagtid.live import asked, calling, offers, queries, replanning, simulation
 from fagtid.live.arriving import take_state
 from fagtid.live.forms import RulesForm
 from fagtid.live.told import read_state
@@ -81,11 +82,22 @@ def hour(request: Request) -> HttpResponse:
 
 
 @require_safe
+@login_not_required
+def knock(request: HttpRequest) -> HttpResponse:
+    """Whether anything is asked of whom an open page was made for: a mark that changes when it does."""
+    try:
+        mark = asked.mark_for(request.headers.get("Knock", ""))
+    except DatabaseError:
+        return HttpResponse(status=503)
+    return HttpResponse(status=404) if mark is None else HttpResponse(mark, content_type="text/plain")
+
+
+@require_safe
 @open_to(*ASKED)
 def call(request: Request) -> HttpResponse:
-    """What the product asks me right now; every page of theirs asks for it every few seconds."""
+    """What the product asks me right now; a page of theirs fetches it when a knock tells of something."""
     seen = request.GET.get("seen", "")
-    if request.htmx and not seen and not queries.is_asked(request.asker):
+    if request.htmx and not seen and not asked.is_asked(request.asker):
         return HttpResponse(status=UNCHANGED)
     if queries.has_run_out(request.asker):
         offers.settle_offers(request.asker.centre, clock.now())

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "fagtid.live.middleware.KnockMiddleware",
     "fagtid.web.middleware.ToldRequestMiddleware",
     "fagtid.web.middleware.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -250,6 +251,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
+        "worker-src": [SELF],
         "manifest-src": [SELF],
         "form-action": [SELF, *environment.origins(OIDC_SERVER), *environment.names("FAGTID_OIDC_ORIGINS")],
         "frame-ancestors": [NONE],

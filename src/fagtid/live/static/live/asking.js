@@ -13,7 +13,19 @@ const tellInTitle = () => {
   }
 };
 
+const listen = () => {
+  const { knocker, knock, pass } = asking.dataset;
+  if (!knocker) return;
+  const worker = new Worker(knocker);
+  worker.onmessage = () => htmx.trigger(asking, "asked");
+  worker.postMessage({ knock: new URL(knock, location.href).href, pass });
+  for (const fault of ["htmx:sendError", "htmx:responseError"]) {
+    asking.addEventListener(fault, () => worker.postMessage("again"));
+  }
+};
+
 if (asking) {
+  listen();
   asking.addEventListener("htmx:afterSwap", tellInTitle);
   asking.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
