@@ -80,9 +80,9 @@ def run() -> str:
         "from the moment a request was due, so that a queue in front of the server counts. What is promised "
         "is a p95; for the callback no time may be above it. "
         f"Each page knocks every {KNOCKS_EVERY_S:.0f} s, and fetches what is asked of its agent when the "
-        f"answer changes, or every {LOOKS_EVERY_S:.0f} s; at a spike as many of the {ON_OFFERS} agents who have "
-        "taken an offer as it takes are called back, and a question with a customer waiting rings the topic's "
-        "owner and deputy: the time runs until what is asked has come to each of their pages. "
+        f"answer changes, or every {LOOKS_EVERY_S:.0f} s; at a spike as many of the {ON_OFFERS} agents who "
+        "have taken an offer as it takes are called back, and a question with a customer waiting rings the "
+        "topic's owner and deputy: the time runs until what is asked has come to each of their pages. "
         "**The clients run on the "
         "same cores as the server** and take part of them; a server alone on its machine is quicker.\n\n"
         + "\n".join(lines)

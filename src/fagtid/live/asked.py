@@ -1,8 +1,8 @@
 """What is asked of whom at a centre, read once for all open pages: a page knocks every second.
 
 A knock is answered with a mark that changes when what is asked does, and costs no query of its own: in each
-process one reads for all, at most every ``FRESH_S`` seconds. The page then fetches what is asked the usual way,
-signed in; the pass that it knocks with tells nothing but the mark.
+process one reads for all, at most every ``FRESH_S`` seconds. The page then fetches what is asked the usual
+way, signed in; the pass that it knocks with tells nothing but the mark.
 """
 
 from __future__ import annotations
