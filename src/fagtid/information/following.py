@@ -12,10 +12,11 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, F, Min, Q, QuerySet
 
 from fagtid.frame.clock import now, today
-from fagtid.information.loading import WEEK, Group, groups_of, home_team, monday_of
+from fagtid.information.loading import WEEK, Group, groups_of, monday_of
 from fagtid.information.models import Article, Delivery, Notice
 from fagtid.information.notice_queries import FEWEST
 from fagtid.people.asking import Asker
+from fagtid.people.queries import home_team
 
 PERIODS = (4, 8, 13, 26)  # weeks
 USUAL = 8

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Q, QuerySet
 
 from fagtid.frame.clock import today
 from fagtid.information.models import Delivery, Notice
@@ -15,8 +15,8 @@ from fagtid.information.notice_queries import FEWEST
 from fagtid.information.queries import EDITORS
 from fagtid.information.reaching import rules_of
 from fagtid.people.asking import Asker
-from fagtid.people.models import TEAM_ROLES, Assignment, Centre, Person, Team
-from fagtid.people.queries import teams_led_by
+from fagtid.people.models import Centre, Person, Team
+from fagtid.people.queries import home_team, teams_led_by
 
 BEHIND, AHEAD = 4, 4  # weeks; this one is the first of those ahead
 POINTS = {Notice.Weight.MINOR: 0, Notice.Weight.NORMAL: 1, Notice.Weight.MUST_KNOW: 2}
@@ -148,12 +148,6 @@ def groups(centre: Centre) -> list[Group]:
             small.setdefault(team.unit.name, {})[team] = people
     joined = [Group(unit, teams, True) for unit, teams in small.items()]
     return [*large, *(one for one in joined if one.people >= FEWEST)]
-
-
-def home_team(person: str) -> Subquery:
-    """The one team a person counts in: where they are agent, else the first they lead."""
-    held = Assignment.objects.filter(person=OuterRef(person), role__in=TEAM_ROLES)
-    return Subquery(held.order_by("role", "pk").values("team")[:1])
 
 
 def sizes(centre: Centre) -> dict[Team, int]:

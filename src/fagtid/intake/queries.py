@@ -51,19 +51,20 @@ def has_roster(centre: Centre) -> bool:
     return in_force(centre, Import.Kind.ROSTER).exists()
 
 
-def traffic_days(centre: Centre) -> list[TrafficDay]:
-    """The day of each queue that counts, in order."""
+def traffic_days(centre: Centre, *, first: date = date.min, last: date = date.max) -> list[TrafficDay]:
+    """The day of each queue that counts, in order, of a period or all there is."""
     rows = TrafficDay.objects.filter(source__in=in_force(centre, Import.Kind.TRAFFIC))
+    rows = rows.filter(day__gte=first, day__lte=last)
     latest = {(row.day, row.queue): row for row in rows.order_by("source__applied_at", "source__pk")}
     return [latest[key] for key in sorted(latest)]
 
 
-def traffic_for(centre: Centre) -> Traffic | None:
-    """All traffic in force, in the centre's intervals over whole local days; ``None`` without any.
+def traffic_for(centre: Centre, *, first: date = date.min, last: date = date.max) -> Traffic | None:
+    """Traffic in force of a period, or all, in the centre's intervals over whole local days; or ``None``.
 
     Days stored in finer intervals are added up; coarser ones are spread evenly.
     """
-    days = traffic_days(centre)
+    days = traffic_days(centre, first=first, last=last)
     if not days:
         return None
     first, last = days[0].day, days[-1].day

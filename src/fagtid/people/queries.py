@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from fagtid.people.asking import Asker
 from fagtid.people.keys import digest_of
@@ -233,6 +233,18 @@ def agents_of_teams(teams: Iterable[int]) -> QuerySet[Person]:
         assignments__role=Role.AGENT, assignments__team__in=list(teams), left_at=None
     )
     return agents.distinct().order_by("name", "pk")
+
+
+def home_team(person: str) -> Subquery:
+    """The one team a person counts in: where they are agent, else the first they lead."""
+    held = Assignment.objects.filter(person=OuterRef(person), role__in=TEAM_ROLES)
+    return Subquery(held.order_by("role", "pk").values("team")[:1])
+
+
+def home_unit(person: Person) -> Unit | None:
+    """The unit of the team a person counts in."""
+    team = Person.objects.filter(pk=person.pk).values_list(home_team("pk")).first()
+    return Unit.objects.filter(teams=team[0]).first() if team else None
 
 
 def names_at(centre_id: int) -> list[str]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.frame.forms import day_input
-from fagtid.information.models import Article
+from fagtid.information.models import Article, Client
 from fagtid.information.queries import articles_in_force, clients_for, products
 from fagtid.people.asking import Asker
-from fagtid.questions import queries
+from fagtid.people.models import Unit
+from fagtid.questions import facts, insight, queries
 from fagtid.questions.models import Answer, Question, Topic
 
 WAITS = [("yes", _("The customer is waiting")), ("no", _("It can wait"))]
@@ -150,3 +152,40 @@ class ChangeForm(forms.Form):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["article"]
         field.queryset = articles_in_force(asker)
+
+
+class InsightForm(forms.Form):
+    """Which questions to look into, and how to tell of them."""
+
+    weeks = forms.TypedChoiceField(
+        label=_("How many weeks"), choices=[(one, one) for one in insight.PERIODS], coerce=int
+    )
+    by = forms.ChoiceField(
+        label=_("Told by"), choices=[("topic", _("Topic")), ("client", _("Client")), ("unit", _("Unit"))]
+    )
+    topic = forms.ModelChoiceField(
+        label=_("Topic"), queryset=Topic.objects.none(), required=False, empty_label=_("All topics")
+    )
+    client = forms.ModelChoiceField(
+        label=_("Client"), queryset=Client.objects.none(), required=False, empty_label=_("All clients")
+    )
+    unit = forms.ModelChoiceField(
+        label=_("Unit"), queryset=Unit.objects.none(), required=False, empty_label=_("All units")
+    )
+
+    def __init__(self, asker: Asker, told: Mapping[str, str]) -> None:
+        super().__init__({"weeks": insight.USUAL, "by": "topic", **told})
+        named: dict[str, Any] = self.fields
+        own, topics = insight.own_topics(asker), queries.topics_for(asker)
+        named["topic"].queryset = topics if own is None else topics.filter(pk__in=own)
+        named["client"].queryset = clients_for(asker)
+        named["unit"].queryset = Unit.objects.filter(centre=asker.centre)
+
+    @property
+    def chosen(self) -> insight.Chosen:
+        """What is asked about; the usual where it makes no sense."""
+        if not self.is_valid():
+            return insight.Chosen()
+        told = dict(self.cleaned_data)
+        places = {name: one.pk if (one := told[name]) else None for name in facts.GROUPS}
+        return insight.Chosen(**{**told, **places})

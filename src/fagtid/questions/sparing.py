@@ -10,7 +10,8 @@ from django.db.models import F
 from fagtid.frame.clock import now, today
 from fagtid.information import services as bank
 from fagtid.information.models import Article
-from fagtid.people.models import Centre, Person
+from fagtid.people.models import Centre, Person, Unit
+from fagtid.people.queries import home_unit
 from fagtid.questions import answering
 from fagtid.questions.models import Answer, Draft, Repeat, Spared, Topic
 
@@ -26,11 +27,12 @@ def spare(found: Article | Answer, *, by: Person, client: Any = None, topic: Top
         Repeat.objects.create(of=found.question, by=by, at=now())
         centre = found.question.centre
     Draft.objects.filter(person=by, question=None).delete()
-    _count_spared(centre, client, topic)
+    _count_spared(centre, client, topic, home_unit(by))
 
 
-def _count_spared(centre: Centre, client: Any, topic: Topic | None) -> None:
+def _count_spared(centre: Centre, client: Any, topic: Topic | None, unit: Unit | None) -> None:
     bank.next_mark(centre)  # one at a time: a row of a day is made once
-    told = {"centre": centre, "day": today(centre.timezone), "client": client, "topic": topic}
+    day = today(centre.timezone)
+    told = {"centre": centre, "day": day, "client": client, "topic": topic, "unit": unit}
     if not Spared.objects.filter(**told).update(times=F("times") + 1):
         Spared.objects.create(**told, times=1)

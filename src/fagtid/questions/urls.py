@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from fagtid.questions.views import answering, asking, banking, reading, verifying
+from fagtid.questions.views import answering, asking, banking, insight, reading, verifying
 
 app_name = "questions"
 urlpatterns = [
     path("", reading.questions, name="questions"),
+    path("insight/", insight.page, name="insight"),
+    path("insight/csv/", insight.page_csv, name="insight_csv"),
     path("ask/", asking.ask, name="ask"),
     path("ask/typing/", asking.typing, name="typing"),
     path("ask/begin-anew/", asking.forget_draft, name="forget_draft"),

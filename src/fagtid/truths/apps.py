@@ -17,9 +17,11 @@ class TruthsConfig(AppConfig):
         """Be found by the search; ask again; tell people what is known of them."""
         from fagtid.frame import regular, waiting  # noqa: PLC0415 (models: only now)
         from fagtid.people import exports  # noqa: PLC0415
+        from fagtid.questions import facts  # noqa: PLC0415
         from fagtid.truths import checking, finding, own_data, queries  # noqa: PLC0415
 
         finding.register()
+        facts.register_alive("truths", queries.alive_at)
         waiting.register("truths: corrections", queries.own_corrections)
         waiting.register("truths: checks", queries.own_checks)
         exports.register("truths", own_data.tell, own_data.forget)

@@ -15,6 +15,7 @@ from fagtid.people.asking import LEADERS, Asker
 from fagtid.people.models import TEAM_ROLES, Assignment, Team
 from fagtid.people.queries import teams_led_by
 from fagtid.questions import queries as questions
+from fagtid.questions.facts import Alive
 from fagtid.questions.models import Answer
 from fagtid.truths.checking import FEWEST
 from fagtid.truths.models import Check, Correction, FalseTruth
@@ -126,3 +127,17 @@ def shares_of(truth: FalseTruth, people: Sequence[int]) -> list[Share]:
     )
     found = sorted((Share(**row) for row in rows), key=lambda one: one.turn)
     return [one for one in found if one.answered >= FEWEST]
+
+
+def alive_at(asker: Asker) -> list[Alive]:
+    """False truths that are alive, where they belong and in whose units they are heard."""
+    found = FalseTruth.objects.filter(centre=asker.centre, state=FalseTruth.State.ALIVE)
+    rows = found.select_related("answer__question").prefetch_related("teams")
+    return [
+        Alive(
+            topic=one.answer.question.topic_id if one.answer else None,
+            client=one.client_id,
+            units=frozenset(team.unit_id for team in one.teams.all()),
+        )
+        for one in rows
+    ]

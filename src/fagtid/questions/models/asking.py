@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from fagtid.frame.masked import MaskedTextField
 from fagtid.information.models import Client
 from fagtid.information.models.finding import Found
-from fagtid.people.models import Centre, Person
+from fagtid.people.models import Centre, Person, Unit
 
 LONGEST = 4_000
 
@@ -222,6 +222,7 @@ class Spared(models.Model):
     day = models.DateField()
     client = models.ForeignKey(Client, models.SET_NULL, null=True, related_name="+")
     topic = models.ForeignKey(Topic, models.SET_NULL, null=True, related_name="+")
+    unit = models.ForeignKey(Unit, models.SET_NULL, null=True, related_name="+")
     times = models.PositiveIntegerField(default=0)
 
     class Meta:

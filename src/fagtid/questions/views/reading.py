@@ -18,6 +18,7 @@ from fagtid.information.queries import EDITORS
 from fagtid.people.asking import EVERYONE, Asker, open_to
 from fagtid.questions import answering, asking, finding, queries
 from fagtid.questions.forms import AnswerForm
+from fagtid.questions.insight import may_see
 from fagtid.questions.models import Question
 
 ON_A_PAGE = 50
@@ -52,6 +53,7 @@ def questions(request: Request) -> HttpResponse:
         "rows": template,
         "promises": queries.own_promises(request.asker) if shown in ("waiting", "mine") else [],
         "may_edit": request.asker.has(*EDITORS),
+        "may_look": may_see(request.asker),
         "now": now(),
     }
     return render(request, "questions/questions.html", context)
