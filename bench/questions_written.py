@@ -7,81 +7,202 @@ subscriptions to newspapers.
 
 from __future__ import annotations
 
+# as it was asked; as a colleague would ask it; in words of quite another kind
 SAME_QUESTION = (
-    ("Kunden har ikke fått avisa i dag, hva gjør jeg?", "Hvordan melder vi fra når budet ikke har levert?"),
-    ("Hvordan endrer jeg adressen på et abonnement?", "Kunden skal flytte, hvor legger jeg inn ny bopel?"),
+    (
+        "Kunden har ikke fått avisa i dag, hva gjør jeg?",
+        "Avisa er ikke kommet til kunden i dag, hvordan registrerer jeg det?",
+        "Hvordan melder vi fra når budet ikke har levert?",
+    ),
+    (
+        "Hvordan endrer jeg adressen på et abonnement?",
+        "Kunden har flyttet, hvordan endrer jeg adresse?",
+        "Kunden skal flytte, hvor legger jeg inn ny bopel?",
+    ),
     (
         "Kan man sette avisa på pause mens man er på ferie?",
+        "Hvordan legger jeg inn feriestans?",
         "Kunde skal bort i tre uker og vil ha stans i leveringa, går det?",
     ),
     (
         "Kunden får ikke logget inn i e-avisa",
+        "Kunden klarer ikke å logge inn på e-avisa",
         "Hva gjør vi når noen ikke kommer seg inn på den digitale utgaven?",
     ),
-    ("Hvor mye koster det å få faktura på papir?", "Hva er gebyret for regning i posten?"),
-    ("Hvordan sier man opp abonnementet?", "Kunden vil avslutte, hva er framgangsmåten?"),
-    ("Kan kunden få pengene tilbake for dager uten avis?", "Gir vi kreditt når avisa har uteblitt?"),
+    (
+        "Hvor mye koster det å få faktura på papir?",
+        "Hva koster papirfaktura?",
+        "Hva er gebyret for regning i posten?",
+    ),
+    (
+        "Hvordan sier man opp abonnementet?",
+        "Hvordan går kunden fram for å si opp abonnementet?",
+        "Kunden vil avslutte, hva er framgangsmåten?",
+    ),
+    (
+        "Kan kunden få pengene tilbake for dager uten avis?",
+        "Får kunden penger tilbake når avisa ikke kom?",
+        "Gir vi kreditt når avisa har uteblitt?",
+    ),
     (
         "Når må endringer være inne for å gjelde lørdagsavisa?",
+        "Hva er siste frist for endringer til lørdagsavisa?",
         "Hva er fristen for å rette noe før helgeutgaven?",
     ),
-    ("Hvordan får kunden byttet til eFaktura?", "Kunden vil ha regningen rett i nettbanken"),
+    (
+        "Hvordan får kunden byttet til eFaktura?",
+        "Hvordan bestiller kunden eFaktura?",
+        "Kunden vil ha regningen rett i nettbanken",
+    ),
     (
         "Kan to i samme husstand bruke samme digitale tilgang?",
+        "Kan flere i husstanden ha digital tilgang?",
         "Får samboeren også lese på nett med ett abonnement?",
     ),
-    ("Kunden har glemt passordet sitt", "Hvordan lager de seg nytt passord?"),
-    ("Hvor lenge varer kampanjeprisen?", "Når går introduksjonstilbudet over til full pris?"),
+    (
+        "Kunden har glemt passordet sitt",
+        "Hvordan får kunden nytt passord når det er glemt?",
+        "Hvordan lager de seg nytt passord?",
+    ),
+    (
+        "Hvor lenge varer kampanjeprisen?",
+        "Hvor lenge gjelder kampanjeprisen før den går opp?",
+        "Når går introduksjonstilbudet over til full pris?",
+    ),
     (
         "Kan kunden få utsatt betalingsfristen?",
+        "Kan vi utsette betalingsfristen for en kunde?",
         "Kunden trenger flere dager på å betale, har vi lov til å gi det?",
     ),
-    ("Hva er bindingstida på abonnementet?", "Hvor lenge er man bundet etter at man har tegnet seg?"),
+    (
+        "Hva er bindingstida på abonnementet?",
+        "Er det bindingstid på abonnementet, og hvor lang?",
+        "Hvor lenge er man bundet etter at man har tegnet seg?",
+    ),
     (
         "Kan kunden få avisa på hytta i sommer?",
+        "Kunden vil ha avisa til hytta i ferien",
         "Midlertidig levering til feriested, hvordan legger vi inn det?",
     ),
-    ("Avisa er våt hver gang det regner, hva kan vi gjøre?", "Budet legger den ute så den blir gjennombløt"),
-    ("Hvordan gir man bort et abonnement i gave?", "Kunden vil kjøpe avisa til mora si i bursdagspresang"),
-    ("Hvor finner kunden gamle utgaver på nett?", "Er det et arkiv med tidligere aviser man kan lese?"),
-    ("Kunden har betalt to ganger, hva gjør vi?", "Dobbelt innbetaling på samme faktura"),
+    (
+        "Avisa er våt hver gang det regner, hva kan vi gjøre?",
+        "Kunden klager på våt avis når det regner",
+        "Budet legger den ute så den blir gjennombløt",
+    ),
+    (
+        "Hvordan gir man bort et abonnement i gave?",
+        "Hvordan bestiller man gaveabonnement?",
+        "Kunden vil kjøpe avisa til mora si i bursdagspresang",
+    ),
+    (
+        "Hvor finner kunden gamle utgaver på nett?",
+        "Hvor leser kunden gamle aviser på nett?",
+        "Er det et arkiv med tidligere aviser man kan lese?",
+    ),
+    (
+        "Kunden har betalt to ganger, hva gjør vi?",
+        "Kunden har betalt fakturaen to ganger",
+        "Dobbelt innbetaling på samme faktura",
+    ),
     (
         "Kunden har fått purring, men sier at det er betalt",
+        "Kunden har fått purring på faktura som er betalt",
         "Det har kommet betalingspåminnelse selv om regningen er gjort opp",
     ),
-    ("Hvordan slår vi av varslene i appen?", "Kunden blir plaget av push-meldinger og vil ikke ha dem"),
-    ("Kommer avisa på skjærtorsdag?", "Er det utgivelse i påskehelligdagene?"),
-    ("Hvordan melder vi om dødsfall på en abonnent?", "Abonnenten er død, og datteren vil stoppe avisa"),
-    ("Kan vi gi studentrabatt?", "Finnes det billigere pris for dem som går på universitetet?"),
-    ("Kunden vil bare ha lørdagsavisa", "Selger vi abonnement kun på helga?"),
-    ("Avisa blir levert til naboen", "Budet putter den i feil postkasse"),
-    ("Hvorfor steg prisen denne måneden?", "Kunden klager på at det er blitt dyrere, hva sier jeg?"),
-    ("Hvordan bytter kunden bankkort på abonnementet?", "Kortet er utløpt, hvor legger de inn et nytt?"),
-    ("Kan man lese på nettbrett og mobil samtidig?", "Hvor mange enheter kan være pålogget om gangen?"),
-    ("Når på morgenen skal avisa være framme?", "Hva er seneste klokkeslett budet har på seg?"),
+    (
+        "Hvordan slår vi av varslene i appen?",
+        "Hvordan skrur kunden av varsler fra appen?",
+        "Kunden blir plaget av push-meldinger og vil ikke ha dem",
+    ),
+    (
+        "Kommer avisa på skjærtorsdag?",
+        "Kommer det avis i påsken, for eksempel skjærtorsdag?",
+        "Er det utgivelse i påskehelligdagene?",
+    ),
+    (
+        "Hvordan melder vi om dødsfall på en abonnent?",
+        "Hva gjør vi når en abonnent er død?",
+        "Abonnenten er død, og datteren vil stoppe avisa",
+    ),
+    (
+        "Kan vi gi studentrabatt?",
+        "Har vi rabatt for studenter?",
+        "Finnes det billigere pris for dem som går på universitetet?",
+    ),
+    (
+        "Kunden vil bare ha lørdagsavisa",
+        "Kan kunden få avisa bare på lørdager?",
+        "Selger vi abonnement kun på helga?",
+    ),
+    ("Avisa blir levert til naboen", "Naboen får avisa til kunden", "Budet putter den i feil postkasse"),
+    (
+        "Hvorfor steg prisen denne måneden?",
+        "Hvorfor har prisen gått opp?",
+        "Kunden klager på at det er blitt dyrere, hva sier jeg?",
+    ),
+    (
+        "Hvordan bytter kunden bankkort på abonnementet?",
+        "Hvordan legger kunden inn nytt bankkort?",
+        "Kortet er utløpt, hvor legger de inn et nytt?",
+    ),
+    (
+        "Kan man lese på nettbrett og mobil samtidig?",
+        "Kan kunden være logget inn på mobil og nettbrett samtidig?",
+        "Hvor mange enheter kan være pålogget om gangen?",
+    ),
+    (
+        "Når på morgenen skal avisa være framme?",
+        "Når skal budet ha levert avisa om morgenen?",
+        "Hva er seneste klokkeslett budet har på seg?",
+    ),
     (
         "Kunden ønsker en dødsannonse, hvem tar det?",
+        "Hvem tar imot dødsannonser?",
         "Hvor setter vi over dem som vil rykke inn annonse om dødsfall?",
     ),
-    ("Kryssordet mangler i dag, hva svarer vi?", "Hjernetrimsidene var ikke med i avisa"),
-    ("Hvordan sletter vi opplysningene om en kunde?", "Kunden krever at alt vi har lagret om ham, fjernes"),
+    (
+        "Kryssordet mangler i dag, hva svarer vi?",
+        "Hva svarer vi når kryssordet ikke er med i avisa?",
+        "Hjernetrimsidene var ikke med i avisa",
+    ),
+    (
+        "Hvordan sletter vi opplysningene om en kunde?",
+        "Hvordan sletter jeg en kunde som vil ha alle opplysninger fjernet?",
+        "Kunden krever at alt vi har lagret om ham, fjernes",
+    ),
     (
         "Kan kunden gå over fra papir til bare digitalt?",
+        "Hvordan bytter vi kunden fra papir til digitalt?",
         "Kunden vil slutte med papiravisa, men beholde nettutgaven",
     ),
     (
         "Kan vi skaffe et ekstra eksemplar av gårsdagens avis?",
+        "Kan kunden få tilsendt gårsdagens avis?",
         "Kunden ville ha et nummer til fra i går, hvor får man det?",
     ),
     (
         "Hvordan får kunden kvittering på det som er betalt?",
+        "Kunden ber om kvittering for betalingen",
         "De trenger dokumentasjon på innbetalingen til regnskapet",
     ),
-    ("Avtalegiro er ikke trukket denne måneden", "Hvorfor gikk ikke det faste trekket fra kontoen?"),
-    ("Bilaget manglet i avisa i går", "Magasinet lå ikke ved i gårsdagens avis"),
-    ("Kunden får reklame på e-post og vil slippe", "Hvordan reserverer vi noen mot tilbud på mejl?"),
+    (
+        "Avtalegiro er ikke trukket denne måneden",
+        "Hvorfor er ikke avtalegiro trukket?",
+        "Hvorfor gikk ikke det faste trekket fra kontoen?",
+    ),
+    (
+        "Bilaget manglet i avisa i går",
+        "Kunden fikk ikke bilaget i går",
+        "Magasinet lå ikke ved i gårsdagens avis",
+    ),
+    (
+        "Kunden får reklame på e-post og vil slippe",
+        "Hvordan slipper kunden reklame på e-post?",
+        "Hvordan reserverer vi noen mot tilbud på mejl?",
+    ),
     (
         "Kan abonnementet overføres til en annen person?",
+        "Kan vi flytte abonnementet over på en annen person?",
         "Kona vil overta avisa etter mannen, hvordan skifter vi navn?",
     ),
 )
