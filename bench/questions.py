@@ -240,7 +240,7 @@ def written_lines() -> list[str]:
     set_up_django()
     from fagtid.information import notice_queries  # noqa: PLC0415  (after Django is set up)
 
-    answers = _pairs(AGAINST, TOGETHER)
+    told = _pairs(AGAINST, TOGETHER)
     crossed = [
         (one, other) for n, (one, _) in enumerate(SAME_NOTICE) for _, other in _without(SAME_NOTICE, n)
     ]
@@ -253,7 +253,7 @@ def written_lines() -> list[str]:
         f"{len(OTHER_NOTICE)} alike about something else and {len(crossed)} about nothing of the same. "
         f"Notices are compared by words in common from {notice_queries.ALIKE}."
     )
-    lines = [about, "", *HEAD, f"| answers, Fagtid | {seen(answers, _against).row} |"]
+    lines = [about, "", *HEAD, f"| answers, Fagtid | {seen(told, _against).row} |"]
     for least in (0.2, notice_queries.ALIKE):
         found = seen(notices, lambda pair, least=least: shares[id(pair)] >= least)
         lines.append(f"| notices, words in common from {least} | {found.row} |")

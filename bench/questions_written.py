@@ -1,8 +1,9 @@
-"""What people would say, written by hand: no rule made it, and nothing was chosen by how Fagtid takes it.
+"""What people would say, written by hand: by no rule, and not chosen by how Fagtid takes it.
 
-Each pair is two ways of asking, answering or announcing by people who have not seen each other's words: the
-same in other words, or alike and about something else. What customers say stands in themes. All is about
-subscriptions to newspapers.
+Each row is two or three ways of asking, answering or announcing, as people would who have not seen each
+other's words: the same in other words, or alike and about something else. One hand wrote them all, and the
+words of quite another kind avoid shared words on purpose: the set is harder than people are. What customers
+say stands in themes. All is about subscriptions to newspapers.
 """
 
 from __future__ import annotations
