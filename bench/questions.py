@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import math
+import random
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from bench.questions_set import Again, Pair, answers, questions
+from bench.pages import set_up_django
+from bench.questions_set import SEED, Again, Pair, answers, questions
+from bench.questions_written import (
+    AGAINST,
+    OTHER_NOTICE,
+    OTHER_QUESTION,
+    SAID,
+    SAME_NOTICE,
+    SAME_QUESTION,
+    TOGETHER,
+)
 from bench.search_corpora import SHARED, digdir, records
 from fagtid.demo import bank
 from fagtid.frame.masking import Kind, find_personal
@@ -19,6 +30,7 @@ from fagtid.search.analysis import fold, word_texts
 MOST = 3  # earlier questions shown
 STEPS = [n / 50 for n in range(1, 50)]
 KINDS = ("numbers", "days", "no")
+ROUNDS = 20  # orders that the same lines are said in
 HEAD = ("| method | precision | recall | F1 |", "|---|---|---|---|")
 ABOUT = (
     "Run with `python -m bench questions`. The set is built by rules from the development data "
@@ -27,6 +39,9 @@ ABOUT = (
     "opposite. BM25 has no notion of what is enough: it gets the threshold that is best for it on this very "
     "set; Fagtid's stands in the code."
 )
+
+Rate = Callable[[str, int], float]
+Told = list[tuple[Again, list[tuple[float, int]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +98,13 @@ class Bm25:
         )
 
 
-def flagged(again: Again, count: int, rate: Callable[[str, int], float]) -> list[tuple[float, int]]:
+def flagged(again: Again, count: int, rate: Rate) -> list[tuple[float, int]]:
     """The best few of the earlier questions with their rates."""
     rated = sorted(((rate(again.text, place), place) for place in range(count)), reverse=True)
     return rated[:MOST]
 
 
-def recognised(told: list[tuple[Again, list[tuple[float, int]]]], least: float) -> Outcome:
+def recognised(told: Told, least: float) -> Outcome:
     """One flag counts for each question: the right one among the few shown, or a wrong one shown first."""
     right = wrong = missed = 0
     for again, rated in told:
@@ -117,7 +132,9 @@ def run() -> str:
     """The section in Markdown."""
     if not SHARED.is_dir():
         return "## Questions and answers\n\nNot run: the development data is not beside the project.\n"
-    return "\n".join([*question_lines(), *answer_lines(), *masking_lines()]) + "\n"
+    by_rules = [*question_lines(), *answer_lines()]
+    by_hand = [*asked_lines(), *written_lines(), *said_lines()]
+    return "\n".join([*by_rules, *by_hand, *masking_lines()]) + "\n"
 
 
 def question_lines() -> list[str]:
@@ -180,6 +197,120 @@ def demo_line() -> str:
     )
 
 
+def asked_lines() -> list[str]:
+    """Questions written by hand: asked again as a colleague would, and in words of quite another kind."""
+    earlier = [rows[0] for rows in SAME_QUESTION] + [other for _asked, other in OTHER_QUESTION]
+    near, far = ([Again(rows[n], place) for place, rows in enumerate(SAME_QUESTION)] for n in (1, 2))
+    plain = Bm25(earlier)
+    about = (
+        f"**Written by hand: asked before?** {len(near)} questions (`bench/questions_written.py`) that each "
+        "are asked again by a colleague, and in words of quite another kind; once where they have been asked "
+        f"before, and once where they have not. Among them stand {len(OTHER_QUESTION)} that use the same "
+        "words and ask something else."
+    )
+    lines = [about, "", *HEAD]
+    for name, again in (("all", near + far), ("a colleague", near), ("other words", far)):
+        ours = with_and_without(again, len(earlier), lambda text, n: likeness(text, earlier[n]))
+        theirs = with_and_without(again, len(earlier), plain.score)
+        at, best = best_of({step: recognised(theirs, step) for step in STEPS})
+        lines.append(f"| Fagtid (from {comparing.ALIKE}), {name} | {recognised(ours, comparing.ALIKE).row} |")
+        lines.append(f"| plain BM25 (from {at:.2f}), {name} | {best.row} |")
+    same = [(rows[0], again) for rows in SAME_QUESTION for again in rows[1:]]
+    taken, wrong = (sum(comparing.same_question(*pair) for pair in pairs) for pairs in (same, OTHER_QUESTION))
+    told = (
+        f"Held side by side, {taken} of {len(same)} pairs that ask the same are taken for it, and {wrong} of "
+        f"{len(OTHER_QUESTION)} that are alike and ask something else."
+    )
+    return [*lines, "", told, ""]
+
+
+def with_and_without(again: Sequence[Again], count: int, rate: Rate) -> Told:
+    """Each asked twice: where it has been asked before, and where its earlier one is not there."""
+    told: Told = []
+    for one in again:
+        rates = [rate(one.text, place) for place in range(count)]
+        told.append((one, flagged(one, count, lambda _text, n, rates=rates: rates[n])))
+        others = [-1.0 if place == one.earlier else given for place, given in enumerate(rates)]
+        told.append((Again(one.text, None), flagged(one, count, lambda _text, n, rates=others: rates[n])))
+    return told
+
+
+def written_lines() -> list[str]:
+    """Answers and notices written by hand."""
+    set_up_django()
+    from fagtid.information import notice_queries  # noqa: PLC0415  (after Django is set up)
+
+    told = _pairs(AGAINST, TOGETHER)
+    crossed = [
+        (one, other) for n, (one, _) in enumerate(SAME_NOTICE) for _, other in _without(SAME_NOTICE, n)
+    ]
+    notices = _pairs(SAME_NOTICE, (*OTHER_NOTICE, *crossed))
+    stems = {text: notice_queries.stems(text) for pair in notices for text in (pair.one, pair.other)}
+    shares = {id(pair): notice_queries.share(stems[pair.one], stems[pair.other]) for pair in notices}
+    about = (
+        f"**Written by hand: answers and notices.** {len(AGAINST)} pairs of answers that say otherwise in "
+        f"other words, {len(TOGETHER)} alike that can stand together; {len(SAME_NOTICE)} notices told twice, "
+        f"{len(OTHER_NOTICE)} alike about something else and {len(crossed)} about nothing of the same. "
+        f"Notices are compared by words in common from {notice_queries.ALIKE}."
+    )
+    lines = [about, "", *HEAD, f"| answers, Fagtid | {seen(told, _against).row} |"]
+    for least in (0.2, notice_queries.ALIKE):
+        found = seen(notices, lambda pair, least=least: shares[id(pair)] >= least)
+        lines.append(f"| notices, words in common from {least} | {found.row} |")
+    for least in (0.25, comparing.SAME_MATTER):
+        found = seen(notices, lambda pair, least=least: likeness(pair.one, pair.other) >= least)
+        lines.append(f"| notices, as questions are compared from {least} | {found.row} |")
+    return [*lines, ""]
+
+
+def said_lines() -> list[str]:
+    """What customers say, gathered into themes in the order it is said."""
+    set_up_django()
+    from fagtid.voice import theme_queries  # noqa: PLC0415  (after Django is set up)
+
+    lines = [(text, theme) for theme, texts in enumerate(SAID) for text in texts]
+    words = {text: theme_queries.telling_words(text) for text, _theme in lines}
+    ways: list[tuple[str, Callable[[str, str], float], tuple[float, ...]]] = [
+        (
+            "words in common",
+            lambda one, other: theme_queries.alike(words[one], words[other]),
+            (0.2, 0.3, theme_queries.ALIKE, 0.4, 0.5),
+        ),
+        ("as questions are compared", likeness, (0.2, 0.25, 0.3, 0.34, 0.4, 0.5)),
+    ]
+    about = (
+        f"**What customers say.** {len(lines)} lines written by hand in {len(SAID)} themes, each kept under "
+        f"the theme it is most like or one of its own, in {ROUNDS} orders; right is a pair of lines of one "
+        f"theme kept together. Fagtid keeps them by words in common from {theme_queries.ALIKE}."
+    )
+    found = [about, "", "| likeness | from | precision | recall | F1 |", "|---|---|---|---|---|"]
+    for name, rate, steps in ways:
+        rates = {(one, other): rate(one, other) for one, _ in lines for other, _ in lines}
+        found += [f"| {name} | {step} | {gathered(lines, rates, step).row} |" for step in steps]
+    return [*found, ""]
+
+
+def gathered(lines: list[tuple[str, int]], rates: dict[tuple[str, str], float], least: float) -> Outcome:
+    """Pairs kept together, summed over some orders of the lines."""
+    told: Counter[tuple[bool, bool]] = Counter()
+    for turn in range(ROUNDS):
+        said = random.Random(SEED + turn).sample(lines, len(lines))
+        kept = themes(said, rates, least)
+        for (one, mine), (other, theirs) in combinations(zip(said, kept, strict=True), 2):
+            told[one[1] == other[1], mine == theirs] += 1
+    return Outcome(told[True, True], told[False, True], told[True, False])
+
+
+def themes(said: list[tuple[str, int]], rates: dict[tuple[str, str], float], least: float) -> list[int]:
+    """The theme each line is kept under: that of the line it is most like, the latest first, or a new one."""
+    kept: list[int] = []
+    for place, (text, _theme) in enumerate(said):
+        alike = [(rates[text, said[before][0]], kept[before]) for before in reversed(range(place))]
+        best, theme = max(alike, default=(0.0, 0), key=lambda one: one[0])
+        kept.append(theme if alike and best >= least else place)
+    return kept
+
+
 def masking_lines() -> list[str]:
     """What is taken for a customer's in texts that name next to nobody."""
     kinds = [kind for kind in Kind if kind is not Kind.EMAIL]
@@ -197,6 +328,14 @@ def masking_lines() -> list[str]:
         cells = " | ".join(str(one) for one in counts)
         lines.append(f"| {name} | {words:,} | {cells} | {1000 * sum(counts) / words:.3f} |")
     return lines
+
+
+def _pairs(right: Sequence[tuple[str, str]], wrong: Sequence[tuple[str, str]]) -> list[Pair]:
+    return [Pair(*one, told, "written") for pairs, told in ((right, True), (wrong, False)) for one in pairs]
+
+
+def _without(pairs: Sequence[tuple[str, str]], place: int) -> list[tuple[str, str]]:
+    return [one for n, one in enumerate(pairs) if n != place]
 
 
 def _against(pair: Pair) -> bool:
