@@ -1,12 +1,16 @@
 """How alike two texts are, and whether they speak against each other. Pure; measured in `bench/questions.py`.
 
-Alike: the shared words, each weighed by how seldom it is in the language, over those of the shorter text.
+Alike: the shared words, each weighed by how seldom it is in the language, over those of both texts; among
+questions also by how seldom the centre's own hold it.
 Against: alike, and with other amounts of the same unit, other days, or a no where the other has a yes.
 """
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,6 +25,9 @@ SAME_SENTENCE = 0.5  # and two of their sentences
 SAME_CLAIM = 0.62  # and a yes and a no be about one thing
 COMMONEST = 8.0  # zipf
 LEAST_WEIGHT = 0.5
+FEWEST_TEXTS = 50  # from which a centre's own texts tell which words are seldom
+TEXTS = ""  # no root: stands for a text itself
+NOTHING: Mapping[str, float] = {}
 
 UNITS = {
     "kr": "kr", "kroner": "kr", "nok": "kr", ",-": "kr",
@@ -88,13 +95,31 @@ def warm_up() -> None:
     weights("avis")
 
 
-def likeness(one: str, other: str) -> float:
+def seldom(texts: Iterable[str]) -> Mapping[str, float]:
+    """How much each root tells at a centre, 0 to 1, by how few of its texts hold it; of a few tens nothing.
+
+    The square root of the usual inverse document frequency over its most: measured in `bench/questions.py`.
+    """
+    held = Counter(root for text in texts for root in weights(text).keys() | {TEXTS})
+    count = held.pop(TEXTS, 0)
+    if count < FEWEST_TEXTS:
+        return {}
+    most = math.log(count + 1)
+    return {root: math.sqrt(math.log((count + 1) / times) / most) for root, times in held.items()}
+
+
+def likeness(one: str, other: str, seldom: Mapping[str, float] = NOTHING) -> float:
     """The shared weight over the mean of both, 0 to 1; 0 where either has no words."""
     first, second = weights(one), weights(other)
     if not first or not second:
         return 0.0
-    shared = sum(min(weight, second[root]) for root, weight in first.items() if root in second)
-    return 2 * shared / (sum(first.values()) + sum(second.values()))
+
+    def weighed(told: dict[str, float]) -> float:
+        return sum(weight * seldom.get(root, 1.0) for root, weight in told.items())
+
+    shared = {root: min(weight, second[root]) for root, weight in first.items() if root in second}
+    whole = weighed(first) + weighed(second)
+    return 2 * weighed(shared) / whole if whole else 0.0
 
 
 def same_question(one: str, other: str) -> bool:

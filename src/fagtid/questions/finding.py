@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -19,6 +19,7 @@ from fagtid.search import Document
 
 TRUST = {Answer.State.CANDIDATE: 0.8, Answer.State.CONFIRMED: 1.0, Answer.State.VERIFIED: 1.3}
 MOST_ALIKE = 3
+MOST_COUNTED = 1_000
 
 
 def register() -> None:
@@ -89,6 +90,13 @@ def alike(asker: Asker, question: Question) -> list[Question]:
         asker.centre, question.text[:400], kinds=("answer", "question"), at_most=finding.MOST_HITS
     )
     others = {one.pk: one for one in (getattr(row, "question", row) for row in found) if one.pk < question.pk}
-    rated = [(comparing.likeness(question.text, one.text), one) for one in others.values()]
+    seldom = _seldom(asker.centre)
+    rated = [(comparing.likeness(question.text, one.text, seldom), one) for one in others.values()]
     best = sorted(rated, key=lambda pair: -pair[0])[:MOST_ALIKE]
     return [one for rate, one in best if rate >= comparing.ALIKE]
+
+
+def _seldom(centre: Centre) -> Mapping[str, float]:
+    """How much each word tells by the centre's own questions, the latest of them."""
+    latest = Question.objects.filter(centre=centre).order_by("-pk")
+    return comparing.seldom(latest.values_list("text", flat=True)[:MOST_COUNTED])

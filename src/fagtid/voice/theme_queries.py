@@ -10,20 +10,17 @@ from django.db.models import Count, F, Q, QuerySet
 
 from fagtid.frame.clock import now, today
 from fagtid.information.models import Client
-from fagtid.information.notice_queries import stems
 from fagtid.people.asking import Asker
 from fagtid.people.models import Centre, Role
+from fagtid.questions.comparing import likeness
 from fagtid.voice.models import Statement, Theme
 from fagtid.voice.models.customers import FEWEST
 
 ANSWERERS = (Role.EDITOR, Role.UNIT_LEADER, Role.ADMINISTRATOR)
-ALIKE = (
-    0.34  # share of the words that carry meaning, of the shorter and of both, that makes two likely the same
-)
+ALIKE = 0.4  # likeness from which a line is kept under a theme
 LOOKED_BACK = timedelta(days=90)
 STILL_OPEN = timedelta(days=30)  # what was settled so lately takes more of the same
 MOST_COMPARED = 600
-SHORTEST_WORD = 4
 
 
 def themes_for(asker: Asker) -> QuerySet[Theme]:
@@ -77,32 +74,15 @@ def narrowed(asker: Asker, found: QuerySet[Theme], told: dict[str, object]) -> Q
 
 def resembling(centre: Centre, text: str) -> Theme | None:
     """The theme whose statements say most nearly the same; ``None`` where none does."""
-    own = telling_words(text)
-    if not own:
-        return None
     since = today(centre.timezone) - LOOKED_BACK
     rows = Statement.objects.filter(theme__in=themes_that_take(centre), day__gte=since)
     said = rows.order_by("-pk").values_list("theme", "text", "theme__name")[:MOST_COMPARED]
     best, of_theme = 0.0, None
     for theme, line, name in said:
-        likeness = max(alike(own, telling_words(line)), alike(own, telling_words(name)))
-        if likeness > best:
-            best, of_theme = likeness, theme
+        alike = max(likeness(text, line), likeness(text, name))
+        if alike > best:
+            best, of_theme = alike, theme
     return Theme.objects.get(pk=of_theme) if of_theme is not None and best >= ALIKE else None
-
-
-def telling_words(text: str) -> frozenset[str]:
-    """Words that say what it is about, in their plain form."""
-    return frozenset(one for one in stems(text) if len(one) >= SHORTEST_WORD)
-
-
-def alike(one: frozenset[str], other: frozenset[str]) -> float:
-    """Between 0 and 1: words in common of the shorter and of all, the mean. One word alone is not enough."""
-    common = len(one & other)
-    shorter = min(len(one), len(other))
-    if not common or (common < 2 and shorter > 1):
-        return 0.0
-    return (common / shorter + common / len(one | other)) / 2
 
 
 @dataclass(frozen=True)

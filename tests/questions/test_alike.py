@@ -1,0 +1,46 @@
+"""Has it been asked before? Words that every question at the centre holds tell little."""
+
+from __future__ import annotations
+
+import pytest
+
+from fagtid.questions import asking, comparing
+from fagtid.questions.models import Question
+from tests.house import House
+
+pytestmark = pytest.mark.django_db
+EARLIER = "Hvordan stopper kunden abonnementet i ferien?"
+OTHER = "Hvordan endrer kunden abonnementet på adressen?"
+AGAIN = "Kan kunden stoppe abonnementet når hun har ferie?"
+PLACES = ("hytta", "fjellet", "båten", "kontoret", "skolen", "naboen", "byen", "gården", "øya", "havna")
+
+
+def asked(house: House, text: str) -> Question:
+    """It can wait."""
+    return asking.ask(house.centre, {"text": text, "customer_waits": False}, by=house.people["agent"])
+
+
+def suggested(house: House, text: str) -> set[str]:
+    """What the page of a question asked now says may be the same."""
+    page = house.client("colleague").get(asked(house, text).get_absolute_url()).text
+    return {one for one in (EARLIER, OTHER) if one in page.partition("Er det spurt om før?")[2]}
+
+
+def test_at_a_centre_with_many_questions_what_they_all_hold_tells_little(house: House):
+    asked(house, EARLIER)
+    assert suggested(house, OTHER) == {EARLIER}
+    Question.objects.all().delete()
+    for place in PLACES * 6:
+        asked(house, f"Hvordan sier kunden opp abonnementet på avisen til {place}?")
+    asked(house, EARLIER)
+    assert suggested(house, OTHER) == set()
+    assert suggested(house, AGAIN) >= {EARLIER}
+
+
+def test_of_a_few_tens_of_texts_no_word_is_told_seldom():
+    few = [f"Avisen til {place}" for place in PLACES] * 4
+    assert comparing.seldom(few) == {}
+    many = comparing.seldom([*few, *few, EARLIER])
+    assert all(0 < one <= 1 for one in many.values())
+    assert comparing.likeness(EARLIER, EARLIER, many) == pytest.approx(1)
+    assert comparing.likeness("", EARLIER, many) == 0
