@@ -23,6 +23,7 @@ from fagtid.web.demo_bank import fill_bank, fill_news
 from fagtid.web.demo_forums import fill_forums
 from fagtid.web.demo_ledger import fill_ledger
 from fagtid.web.demo_questions import fill_questions
+from fagtid.web.demo_truths import fill_truths
 from fagtid.web.demo_voice import fill_voice
 
 Tell = Callable[[str, float], None]
@@ -58,6 +59,7 @@ def build_demo_centre(directory: Path, *, seed: int = 1, progress: Tell | None =
     plan = plan_and_publish(centre, monday, leader, tell)
     fill_ledger(centre, seed)
     fill_questions(centre, editor)
+    fill_truths(centre, editor)
     fill_forums(centre)
     return plan
 
