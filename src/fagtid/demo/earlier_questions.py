@@ -152,7 +152,7 @@ TOLD = {
     ),
 }
 CLOCKS = ("10:05", "11:40", "14:35", "09:20", "10:50", "12:30", "15:20", "11:10", "13:15")
-MOST_CALLS = ("10:05", "10:50", "11:10", "11:40")  # those who know are busy too
+MONDAY_AND_TUESDAY = (0, 1)  # most calls, and those who know are busy too
 WEEKS = 7
 
 
@@ -160,8 +160,8 @@ def earlier_questions() -> Iterator[Earlier]:
     """Ten topics in turn, week by week; the last weeks are quicker, as more is verified."""
     rows = [(topic, *told[place]) for place in range(6) for topic, told in TOLD.items()]
     for number, (topic, text, answer) in enumerate(rows):
-        clock, waits = CLOCKS[number % len(CLOCKS)], number % 5 < 3
-        pace = (2.5 if clock in MOST_CALLS else 1.0) * (1.3 - number / len(rows))
+        clock, waits = CLOCKS[number % len(CLOCKS)], number % 7 < 4
+        pace = (2.5 if number % 5 in MONDAY_AND_TUESDAY else 1.0) * (1.3 - number / len(rows))
         minutes = round(pace * (1.5 + number % 4 if waits else 50 + 40 * (number % 6)), 1)
         yield Earlier(
             text=text,

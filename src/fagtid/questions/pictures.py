@@ -9,9 +9,9 @@ from typing import Any
 
 from fagtid.questions.insight import Row, Spread, Told
 
-WIDE, TALL = 480, 120
-FROM, LINE = 84, 30  # where bars begin, and how far one is below the other
-LONGEST = 300  # the longest bar
+WIDE, TALL = 320, 120
+FROM, LINE = 62, 30  # where bars begin, and how far one is below the other
+LONGEST = 165  # the longest bar
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,11 @@ class Bar:
     def middle(self) -> int:
         """Where its words and the thin line stand."""
         return self.y + 9
+
+    @property
+    def begins(self) -> int:
+        """Where it begins."""
+        return FROM
 
     @property
     def half_to(self) -> float:

@@ -64,7 +64,8 @@ def _rows(found: Insight) -> Iterator[list[Any]]:
     for part, rows in parts:
         for row in rows:
             if row.told is not None:
-                yield [part, _name(row), *_cells(row.told, of_level=rows is found.levels)]
+                cells = _cells(row.told, found=rows is not found.levels, alive=rows is found.groups)
+                yield [part, _name(row), *cells]
 
 
 def _name(row: Row) -> object:
@@ -73,11 +74,11 @@ def _name(row: Row) -> object:
     return row.name or _("Not told")
 
 
-def _cells(told: Told, *, of_level: bool) -> list[Any]:
+def _cells(told: Told, *, found: bool, alive: bool) -> list[Any]:
     times = [minutes for one in (told.first, told.first_later, told.verified) for minutes in _minutes(one)]
     held = "" if told.held_percent is None else told.held_percent
-    found, alive = ("", "") if of_level else (told.found_percent, told.alive)
-    return [told.asked, found, *times, held, told.left, alive]
+    before, living = told.found_percent if found else "", told.alive if alive else ""
+    return [told.asked, before, *times, held, told.left, living]
 
 
 def _minutes(spread: Spread | None) -> list[Any]:
