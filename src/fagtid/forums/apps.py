@@ -15,12 +15,14 @@ class ForumsConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer what fills the agenda and what is known of a person; find owners for leavers' decisions."""
-        from fagtid.forums import deciding, gathering, own_data, queries, raised  # noqa: PLC0415 (models: only now)
+        from fagtid.forums import deciding, gathering, own_data, queries, raised, trace  # noqa: PLC0415 (models)
         from fagtid.frame import regular, waiting  # noqa: PLC0415
         from fagtid.people import exports  # noqa: PLC0415
+        from fagtid.questions import trace as of_questions  # noqa: PLC0415
         from fagtid.truths import reaching  # noqa: PLC0415
 
         gathering.register_own()
+        of_questions.register("forums", trace.steps_of)
         waiting.register("forums: coming", queries.own_coming)
         waiting.register("forums: ended", queries.ended_lately)
         waiting.register("forums: decisions", queries.own_decisions)

@@ -29,6 +29,7 @@ urlpatterns = [
     path("drafts/<int:draft_id>/", banking.draft, name="draft"),
     path("drafts/<int:draft_id>/turn-down/", banking.turn_down, name="turn_down"),
     path("<int:question_id>/", reading.question, name="question"),
+    path("<int:question_id>/trace/", reading.trace, name="trace"),
     path("<int:question_id>/answer/", answering.answer, name="answer"),
     path("<int:question_id>/answer/typing/", answering.answer_typing, name="answer_typing"),
     path("<int:question_id>/come/", answering.come, name="come"),

@@ -18,10 +18,12 @@ class TruthsConfig(AppConfig):
         from fagtid.frame import regular, waiting  # noqa: PLC0415 (models: only now)
         from fagtid.people import exports  # noqa: PLC0415
         from fagtid.questions import facts  # noqa: PLC0415
-        from fagtid.truths import checking, finding, own_data, queries  # noqa: PLC0415
+        from fagtid.questions import trace as of_questions  # noqa: PLC0415
+        from fagtid.truths import checking, finding, own_data, queries, trace  # noqa: PLC0415
 
         finding.register()
         facts.register_alive("truths", queries.alive_at)
+        of_questions.register("truths", trace.steps_of)
         waiting.register("truths: corrections", queries.own_corrections)
         waiting.register("truths: checks", queries.own_checks)
         exports.register("truths", own_data.tell, own_data.forget)

@@ -17,6 +17,7 @@ from fagtid.frame.pages import Request, render_part
 from fagtid.information.queries import EDITORS
 from fagtid.people.asking import EVERYONE, Asker, open_to
 from fagtid.questions import answering, asking, finding, queries
+from fagtid.questions import trace as tracing
 from fagtid.questions.forms import AnswerForm
 from fagtid.questions.insight import may_see
 from fagtid.questions.models import Question
@@ -79,6 +80,15 @@ def question(request: Request, question_id: int) -> HttpResponse:
     answering.see([one for one in context["answers"] if one.holds], by=request.asker.person)
     asking.see_news(found, by=request.asker.person)
     return render_part(request, "questions/question.html", "live", context)
+
+
+@require_safe
+@open_to(*EVERYONE)
+def trace(request: Request, question_id: int) -> HttpResponse:
+    """What became of it, from the call to what it changed."""
+    found = get_object_or_404(queries.questions_for(request.asker), pk=question_id)
+    steps = tracing.steps_of(request.asker, found)
+    return render(request, "questions/trace.html", {"question": found, "steps": steps})
 
 
 def token_of(found: Question) -> str:
