@@ -6,14 +6,14 @@ from uuid import uuid4
 
 import pytest
 
-from fagtid.forums import ordering
+from fagtid.forums import deciding, ordering, running
 from fagtid.forums.models import Decision, Note, Point
 from fagtid.questions import answering, asking
 from fagtid.questions.models import Question, Repeat
 from fagtid.truths import correcting
 from fagtid.truths.models import Correction
 from fagtid.voice import proposing
-from tests.arenas.lives import ago
+from tests.arenas.lives import ago, session
 from tests.forums.meetings import begun, coming, lines
 from tests.frame.test_masking import CARD
 from tests.house import House
@@ -73,6 +73,17 @@ def test_what_comes_again_what_is_not_true_and_what_is_proposed_come_up(house: H
         "truth": "Adresseendring koster 99 kr.",
         "proposal": "Kortere åpning",
     }
+
+
+def test_what_a_team_has_decided_to_propose_is_not_asked_of_it_but_of_the_others(house: House):
+    forum = begun(house)
+    told = {"owner": house.people["agent"], "due_on": None, "point": None}
+    decision = running.decide(forum, "Kortere åpning", by=house.people["leader"], **told)
+    about = {"title": "Kortere åpning", "why": "Vi bruker for lang tid."}
+    deciding.propose(decision, about, by=house.people["agent"], token=uuid4())
+    own, other = coming(house), session(house, ago(hours=-24), "other_agent")
+    assert "proposal" not in {one.kind for one in lines(own)}
+    assert "proposal" in {one.kind for one in lines(other)}
 
 
 def test_a_correction_reaches_those_whose_forum_talked_of_the_answer(house: House):
