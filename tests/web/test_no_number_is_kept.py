@@ -6,7 +6,6 @@ A new text field or box fails here until it is a masked one, or stands below wit
 from __future__ import annotations
 
 import importlib
-import pkgutil
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +26,8 @@ from tests.frame.test_masking import ACCOUNT, BORN, CARD, D_NUMBER
 from tests.house import House
 from tests.masked import INVENTED, TOLD, free_texts, made, stored, unmasked
 
+SOURCE = Path(fagtid.__path__[0])
+DECLARES_A_FORM = re.compile(r"^class \w+\(.*Form\b", re.MULTILINE)
 HOUSE = [one.label for one in apps.get_app_configs() if one.name.startswith("fagtid.")]
 NOBODYS_OWN = (BORN, D_NUMBER, CARD, ACCOUNT)
 
@@ -76,29 +77,39 @@ KEEP_THEIR_WORDS = {
 }
 NEED_NO_WARNING = {
     "what newspapers and editors tell": (
-        *("ArticleForm.title", "ArticleForm.body", "ArticleForm.why", "ArticleForm.next_step"),
-        *("ArticleForm.keywords", "AttachForm.shows", "ShowsForm.shows", "NoticeForm.title"),
-        *("NoticeForm.body", "NoticeForm.question", "NoticeForm.answers", "SubmissionForm.title"),
-        *("SubmissionForm.body", "TextForm.text", "AnswerForm.text", "WhyForm.why", "RuleForm.reply"),
+        *("information.AnswerForm.text", "information.ArticleForm.body"),
+        *("information.ArticleForm.keywords", "information.ArticleForm.next_step"),
+        *("information.ArticleForm.title", "information.ArticleForm.why", "information.AttachForm.shows"),
+        *("information.NoticeForm.answers", "information.NoticeForm.body"),
+        *("information.NoticeForm.question", "information.NoticeForm.title", "information.RuleForm.reply"),
+        *("information.ShowsForm.shows", "information.SubmissionForm.body"),
+        *("information.SubmissionForm.title", "information.TextForm.text", "information.WhyForm.why"),
     ),
     "who works here and who writes to us": (
-        *("DetailsForm.name", "DetailsForm.roster_id", "NameForm.name", "BeginForm.name", "SenderForm.name"),
+        *("people.DetailsForm.name", "people.DetailsForm.roster_id", "people.NameForm.name"),
+        *("web.BeginForm.name", "information.SenderForm.name"),
     ),
-    "what the centre calls its own things": (
-        *("ArticleForm.product", "ArticleForm.situation", "NoticeForm.product", "ScopeForm.product"),
-        *("TruthForm.product", "RuleForm.product", "RuleForm.name", "RuleForm.words", "ClientForm.name"),
-        *("FactFieldForm.label", "FactFieldForm.group", "SynonymsForm.words", "TopicForm.name"),
-        *("CampaignForm.name", "DaysForm.name", "DaysForm.days", "MonthlyForm.name", "_NamedForm.name"),
-        *("_SpanForm.name", "HoldersForm.name", "KeyForm.name", "TeamForm.name", "ActivityForm.title"),
-        *("BeginForm.centre", "CentreForm.name", "CentreForm.queue", "CentreForm.meeting_link"),
+    "what the centre and its people call their own things": (
+        *("information.ArticleForm.product", "information.ArticleForm.situation"),
+        *("information.ClientForm.name", "information.FactFieldForm.group"),
+        *("information.FactFieldForm.label", "information.NoticeForm.product", "information.RuleForm.name"),
+        *("information.RuleForm.product", "information.RuleForm.words", "information.SynonymsForm.words"),
+        *("intake.CampaignForm.name", "intake.DaysForm.days", "intake.DaysForm.name"),
+        *("intake.MonthlyForm.name", "intake._NamedForm.name", "intake._SpanForm.name"),
+        *("people.AddPasskeyForm.name", "people.EditPasskeyForm.name", "people.HoldersForm.name"),
+        *("people.KeyForm.name", "people.TeamForm.name", "planning.ActivityForm.title"),
+        *("questions.ScopeForm.product", "questions.TopicForm.name", "truths.TruthForm.product"),
+        *("web.BeginForm.centre", "web.CentreForm.meeting_link", "web.CentreForm.name"),
+        "web.CentreForm.queue",
     ),
     "codes": (
-        *("KeyForm.key", "VoteForm.key", "MoveForm.key", "MinutesForm.key", "DropForm.key"),
-        *("FactFieldForm.key", "BeginForm.timezone", "BeginForm.code", "CentreForm.timezone"),
-        "CentreForm.country",
+        *("forums.DropForm.key", "forums.KeyForm.key", "forums.MinutesForm.key", "forums.MoveForm.key"),
+        *("forums.VoteForm.key", "information.FactFieldForm.key", "web.BeginForm.code"),
+        *("web.BeginForm.timezone", "web.CentreForm.country", "web.CentreForm.timezone"),
     ),
     "what is looked for is not kept": (
-        *("FilterForm.words", "SearchForm.q", "HistoryForm.q"),
+        *("information.FilterForm.words", "information.SearchForm.q", "people.SearchForm.q"),
+        *("planning.HistoryForm.q", "voice.FilterForm.words"),
     ),
 }  # fmt: skip
 HIDDEN = "Kunden sa […] i dag"
@@ -124,15 +135,16 @@ def kept_of(row: models.Model, names: list[str]) -> dict[str, str]:
 
 
 def boxes() -> Iterator[tuple[str, forms.Field]]:
-    """Every field of a form that free text is written in, by ``Form.field``."""
-    for one in pkgutil.walk_packages(fagtid.__path__, "fagtid."):
-        if "form" in one.name.rsplit(".", 1)[1]:
-            importlib.import_module(one.name)
+    """Every field of a form that free text is written in, by ``app.Form.field``."""
+    for path in sorted(SOURCE.rglob("*.py")):
+        if DECLARES_A_FORM.search(path.read_text("utf-8")):
+            importlib.import_module(".".join(path.relative_to(SOURCE.parent).with_suffix("").parts))
     for form in _below(forms.BaseForm):
+        package, _, rest = form.__module__.partition(".")
         for name, field in getattr(form, "base_fields", {}).items():
             is_free = type(field.widget) in (forms.TextInput, forms.Textarea, MaskedArea, MaskedLine)
-            if form.__module__.startswith("fagtid.") and isinstance(field, forms.CharField) and is_free:
-                yield f"{form.__name__}.{name}", field
+            if package == "fagtid" and isinstance(field, forms.CharField) and is_free:
+                yield f"{rest.partition('.')[0]}.{form.__name__}.{name}", field
 
 
 def _below(form: type[Any]) -> Iterator[type[Any]]:
@@ -181,7 +193,7 @@ def test_every_box_for_free_text_warns_while_one_types_or_says_why_not():
 
 def test_every_box_that_a_template_writes_by_hand_warns_too():
     silent = []
-    for path in Path(fagtid.__path__[0]).glob("*/templates/**/*.html"):
+    for path in SOURCE.glob("*/templates/**/*.html"):
         for box, after in re.findall(r"<(?:input|textarea)\b([^>]*)>(.{0,40})", path.read_text("utf-8")):
             name = (re.findall(r'\bname="([^"{]+)"', box) or [""])[0]
             is_text = name and not re.search(r'\btype="(?!text)', box) and "readonly" not in box
