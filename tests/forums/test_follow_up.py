@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from io import BytesIO
+from uuid import uuid4
 from zipfile import ZipFile
 
 import pytest
@@ -17,9 +18,11 @@ from fagtid.information.models import Article, Notice
 from fagtid.people import exports
 from fagtid.people.services.leaving import end_access
 from fagtid.planning import attendance
+from fagtid.voice import proposing
+from fagtid.voice.models import Proposal
 from tests.arenas.lives import ago, seat_of
 from tests.forums.meetings import begun, coming
-from tests.house import House
+from tests.house import House, build_house
 
 pytestmark = pytest.mark.django_db
 
@@ -137,6 +140,61 @@ def test_a_template_is_changed_and_a_notice_begun_because_of_a_decision(house: H
         ("template", template.pk),
         ("notice", Notice.objects.get().pk),
     }
+
+
+def test_a_proposal_is_made_of_a_decision_and_the_trace_leads_both_ways(house: House, decided: Decision):
+    address = f"/forums/decisions/{decided.pk}/"
+    agent = house.client("agent")
+    assert f"{address}propose/" in agent.get(address).text
+    form = agent.get(f"{address}propose/").text
+    assert 'value="Ny mal for reklamasjon"' in form  # its title
+    assert "Ny mal for reklamasjon</textarea>" in form  # how it is to be
+    assert "Fristen er 14 dager.</textarea>" in form  # why
+    told = {"title": "Mal for reklamasjon", "about": "template", "why": "Vi svarer ulikt."}
+    told |= {"new_body": "En mal.", "token": str(uuid4())}
+    for _ in range(2):
+        assert agent.post(f"{address}propose/", told).url == address
+    made = Proposal.objects.get()
+    assert (made.title, made.proposed_by, made.owner) == (told["title"], house.people["agent"], None)
+    assert list(decided.outcomes.values_list("kind", "made")) == [("proposal", made.pk)]
+    assert decided.acts.filter(kind=Act.Kind.MADE, what="proposal").count() == 1
+    decision, proposal = agent.get(address).text, agent.get(f"/voice/{made.pk}/").text
+    assert f'Forslag: <a href="/voice/{made.pk}/">Mal for reklamasjon</a>' in decision
+    assert f'href="{address}"' in proposal
+    other = house.client("other_agent").get(f"/voice/{made.pk}/").text
+    assert "Besluttet i et fagforum" in other
+    assert address not in other
+
+
+def test_a_proposal_that_is_refused_keeps_all_that_was_typed(house: House, decided: Decision):
+    told = {"title": "Min tittel", "about": "goal", "why": "", "new_body": "Min tekst", "token": str(uuid4())}
+    answer = house.client("leader").post(f"/forums/decisions/{decided.pk}/propose/", told)
+    assert answer.status_code == 422
+    assert "Min tittel" in answer.text
+    assert "Min tekst</textarea>" in answer.text
+    assert '<option value="goal" selected>' in answer.text
+    assert not Proposal.objects.exists()
+    taken = proposing.propose(house.centre, told, by=house.people["colleague"], token=uuid4())
+    told |= {"why": "Min grunn", "token": str(taken.token)}
+    refused = house.client("leader").post(f"/forums/decisions/{decided.pk}/propose/", told)
+    assert refused.status_code == 422
+    assert "Min grunn</textarea>" in refused.text
+    assert not decided.outcomes.exists()
+
+
+@pytest.mark.parametrize("who", ["colleague", "other_agent", "other_leader", "editor"])
+def test_only_who_follows_a_decision_up_makes_a_proposal_of_it(house: House, decided: Decision, who: str):
+    deciding.ask_editors(decided, "article", by=house.people["agent"])  # so that editors see it
+    address, client = f"/forums/decisions/{decided.pk}/", house.client(who)
+    assert client.get(f"{address}propose/").status_code == 404
+    assert client.post(f"{address}propose/", {"title": "A"}).status_code == 404
+    assert f"{address}propose/" not in client.get(address).text
+
+
+def test_for_another_centre_a_decision_can_become_nothing(decided: Decision):
+    address = f"/forums/decisions/{decided.pk}/propose/"
+    for who in ("agent", "leader", "administrator"):
+        assert build_house("Annet").client(who).get(address).status_code == 404
 
 
 def test_decisions_of_who_leaves_go_to_the_teams_leader(house: House, decided: Decision):

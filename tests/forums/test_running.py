@@ -144,6 +144,40 @@ def test_a_save_that_overtakes_the_answer_to_the_one_before_makes_no_second_note
     assert Note.objects.get().text == "Fristen"
 
 
+def test_a_number_that_is_hidden_on_the_way_makes_no_second_note(house: House, forum: Forum):
+    at = point(forum)
+    for text in ("Ring 4123", "Ring 41234567", "Ring 41234567 først", "Ring 41234567 først. Kari Nordmann"):
+        write(house, "agent", at, text)
+    assert Note.objects.get().text == "Ring [telefonnummer] først. [navn]"
+    version = Note.objects.get().version
+    write(
+        house, "agent", at, "Ring 41234567 først. Kari Nordmann", note=Note.objects.get().pk, version=version
+    )
+    assert Note.objects.get().version == version  # nothing new
+
+
+def test_whoever_writes_in_the_forum_is_warned_of_what_will_be_hidden(house: House, forum: Forum):
+    shown = page(house, "leader", forum)
+    made = coming(house)
+    agenda = house.client("leader").get(f"/forums/{made.pk}/").text
+    decision = running.decide(
+        forum, "Ny mal", owner=house.people["leader"], due_on=None, point=None, by=house.people["leader"]
+    )
+    followed = house.client("leader").get(f"/forums/decisions/{decision.pk}/").text
+    running.end(forum, by=house.people["leader"])
+    record = page(house, "leader", forum)
+    line = lines(made)[0].key
+    for where, boxes in (
+        (shown, ("id_text", "decide_text")),
+        (agenda, ("id_wish-title", "id_own-title", "id_own-why", f"why-{line}")),
+        (followed, ("id_why",)),
+        (record, ("id_question", "id_answers")),
+    ):
+        for box in boxes:
+            assert f'id="{box}"' in where
+            assert f'data-of="{box}" hx-post="/personal/"' in where, box
+
+
 def test_a_paste_of_a_hundred_kilobytes_is_refused_and_stays_on_the_page(house: House, forum: Forum):
     at, long = point(forum), "æøå " * 25_000
     answer = house.client("agent").post(f"/forums/points/{at.pk}/write/", {"text": long})

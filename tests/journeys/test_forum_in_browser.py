@@ -77,6 +77,29 @@ def test_from_agenda_to_catch_up_in_two_browsers(meeting: tuple[House, Session],
     assert "Si at du forstår." in Notes.objects.get().text
 
 
+def test_a_customers_number_is_warned_of_while_one_writes_and_hidden_by_one_key(
+    meeting: tuple[House, Session], browse: Browse
+):
+    house, made = meeting
+    running.begin(made, by=house.people["leader"])
+    page = browse(house.client("agent"))
+    page.goto(f"/forums/{made.pk}/")
+    notes = page.get_by_label("Dine notater")
+    notes.press_sequentially("Kunden ringte fra 41234567")
+    page.locator("#id_text-personal").get_by_text("41234567").wait_for()
+    page.locator("#board").get_by_text("Kunden ringte fra [telefonnummer]").wait_for()  # kept without it
+    notes.press("Alt+m")
+    assert notes.input_value() == "Kunden ringte fra [telefonnummer]"
+    page.locator("#id_text-personal .personal-found").wait_for(state="detached")
+    decide = page.get_by_label("Hva som ble besluttet")
+    decide.fill("Ring 41234567 tilbake")
+    page.locator("#decide_text-personal").get_by_role("button").click()
+    assert decide.input_value() == "Ring [telefonnummer] tilbake"
+    notes.press_sequentially(" i dag")
+    page.locator("#board").get_by_text("Kunden ringte fra [telefonnummer] i dag").wait_for()
+    assert Note.objects.get().text == "Kunden ringte fra [telefonnummer] i dag"
+
+
 @pytest.mark.parametrize(("lang", "scheme", "width"), [("nb", "light", 1280), ("en", "dark", 390)])
 def test_no_page_of_the_forum_has_a_fault_for_assistive_technology(
     meeting: tuple[House, Session], browse: Browse, lang: str, scheme: str, width: int

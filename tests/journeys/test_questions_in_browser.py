@@ -36,7 +36,7 @@ def test_a_question_on_a_call_is_answered_held_verified_kept_and_found_by_the_ne
     helper.goto("/my/")
     asker.goto("/my/")
     asker.keyboard.press("s")
-    asker.locator("#id_text").wait_for()
+    asker.locator("#id_text:focus").wait_for()
     asker.keyboard.type(ASKED)
     asker.locator("#known li.found", has_text="Studentpris").wait_for()
     asker.locator("[data-masked]").wait_for()
@@ -70,7 +70,7 @@ def test_a_question_on_a_call_is_answered_held_verified_kept_and_found_by_the_ne
     following = browse(stocked.client("other_agent"))
     following.goto("/my/")
     following.keyboard.press("s")
-    following.locator("#id_text").wait_for()
+    following.locator("#id_text:focus").wait_for()
     following.keyboard.type("lærling studentpris")
     following.locator("#known li.found", has_text="Lærlinger og studentpris").wait_for()
     following.keyboard.press("Alt+1")
@@ -92,7 +92,7 @@ def test_what_is_begun_survives_a_closed_browser_and_the_keys_are_listed(stocked
     other.locator("#keys", has_text="Still et spørsmål").wait_for()
     other.keyboard.press("Escape")
     other.keyboard.press("s")
-    other.locator("#id_text").wait_for()
+    other.locator("#id_text:focus").wait_for()
     assert other.locator("#id_text").input_value() == "Får studenter"
 
 

@@ -129,9 +129,10 @@ def test_a_no_is_taken_back_while_the_place_is_free(week: tuple[House, Plan]):
         person=somebody(house, "cecilie"), session__plan=plan, session__kind=Kind.LISTENING
     )
     client = house.client(seat.person)
-    client.post(f"/my/{seat.pk}/decline/", {"why": ""})
+    client.post(f"/my/{seat.pk}/decline/", {"why": "Må ringe 41234567 først"})
     seat.refresh_from_db()
     assert (seat.state, seat.place) == (Seat.State.DECLINED, None)
+    assert seat.why == "Må ringe [telefonnummer] først"
     assert "Jeg vil likevel" in client.get(f"/my/{seat.pk}/").text
     client.post(f"/my/{seat.pk}/want/")
     seat.refresh_from_db()

@@ -8,13 +8,14 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from fagtid.frame.clock import now
 from fagtid.frame.refusals import Refused
 from fagtid.people.models import Person, Role
 from fagtid.people.services import leaving
 from fagtid.questions import answering, asking
-from fagtid.questions.models import Answer
+from fagtid.questions.models import Answer, Met
 from fagtid.truths import correcting, reaching
 from fagtid.truths.models import Correction, FalseTruth
 from tests.house import House, add_person, build_house
@@ -77,6 +78,41 @@ def test_exactly_those_who_met_a_wrong_answer_are_told_and_why(house: House):
     assert "Stemmer ikke: Det koster 99 kr" in page
     assert "Du spurte og fikk dette svaret." in page
     assert "Stemmer ikke" not in house.client("other_agent").get("/my/").text
+
+
+def test_who_only_saw_an_answer_while_typing_a_question_is_told_that_it_is_corrected(house: House):
+    answer = wrong_answer(house)
+    typing, other = newcomer(house, "skrev"), newcomer(house, "skrev om annet")
+    for text in ("endre adr", "endre adresse", "endre adressen min"):
+        shown = house.client(typing).post("/questions/ask/typing/", {"text": text, "waits": "yes"}).text
+    assert "99 kr" in shown.replace("<mark>", "").replace("</mark>", "")
+    house.client(other).post("/questions/ask/typing/", {"text": "helgeabonnement", "waits": "yes"})
+    met = Met.objects.filter(answer=answer).values_list("person__name", "version")
+    assert list(met) == [("skrev", 1)]  # once, however much one types
+    truth = correcting.correct_answer(answer, told(), by=house.people["editor"])
+    assert why_told(truth) == {"agent": "asked", "colleague": "gave", "skrev": "saw"}
+    assert "Stemmer ikke: Det koster 99 kr" in house.client(typing).get("/my/").text
+
+
+def test_an_answer_that_stands_beside_a_question_that_was_begun_is_met_too(house: House):
+    answer = wrong_answer(house)
+    reader = newcomer(house, "leser")
+    house.client(reader).get("/questions/ask/", {"text": "endre adresse"})
+    assert Met.objects.get(answer=answer).person == reader
+
+
+def test_typing_costs_one_look_more_when_an_answer_is_shown_again(
+    house: House,
+):
+    wrong_answer(house)
+    client = house.client("other_agent")
+    told = {"text": "endre adresse", "waits": "yes"}
+    client.post("/questions/ask/typing/", told)
+    with CaptureQueriesContext(connection) as asked_for:
+        client.post("/questions/ask/typing/", told)
+    met = [one["sql"] for one in asked_for if "questions_met" in one["sql"]]
+    assert len([one for one in met if one.startswith("SELECT") and "COUNT" not in one]) == 1
+    assert not [one for one in met if one.startswith("INSERT")]
 
 
 def test_a_corrected_answer_is_gone_from_search_and_the_wrong_words_find_what_holds(house: House):

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.frame.forms import day_input
+from fagtid.frame.masked import MaskedArea
 from fagtid.ledger.models import Entry
 
 
@@ -28,7 +29,7 @@ class NotesForm(forms.Form):
     text = forms.CharField(
         label=_("Notes"),
         max_length=20_000,
-        widget=forms.Textarea(attrs={"rows": 12}),
+        widget=MaskedArea(attrs={"rows": 12}),
         help_text=_("Plain text; an empty line begins a new paragraph."),
     )
     version = forms.IntegerField(widget=forms.HiddenInput)

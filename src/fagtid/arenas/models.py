@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from fagtid.frame.masked import MaskedTextField
 
 
 class Notes(models.Model):
     """What was said in a session, for those who were there and those who were not."""
 
     session = models.OneToOneField("planning.Session", models.CASCADE, related_name="notes")
-    text = models.TextField(_("notes"), max_length=20_000)
+    text: Any = MaskedTextField(_("notes"), max_length=20_000)
     version = models.PositiveIntegerField(default=1)  # rises with every change
     written_by = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
     written_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return f"{self.session} v{self.version}"
+
+    @property
+    def kept_in(self) -> int:
+        """The centre whose own names may stand in it."""
+        return self.session.plan.centre_id
 
 
 class NotesRead(models.Model):

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
 from fagtid.forums.models import Act, Decision, Outcome
+from fagtid.forums.outcomes import PROPOSAL
 from fagtid.forums.refusals import IsClosed
 from fagtid.frame.clock import now
 from fagtid.people.models import Person, Role, Team
+from fagtid.voice import proposing
+from fagtid.voice.models import Proposal
 
 
 def _locked(decision: Decision) -> Decision:
@@ -80,6 +86,14 @@ def note_made(decision: Decision, kind: str, made: int, *, by: Person) -> Outcom
     outcome.save()
     _note(found, Act.Kind.MADE, by, kind)
     return outcome
+
+
+@transaction.atomic
+def propose(decision: Decision, told: Mapping[str, Any], *, by: Person, token: UUID) -> Proposal:
+    """Raise what was decided as a proposal; the editors decide it, as what anybody proposes."""
+    made = proposing.propose(decision.team.centre, told, by=by, token=token)
+    note_made(decision, PROPOSAL, made.pk, by=by)
+    return made
 
 
 def leader_of(team: Team) -> Person | None:

@@ -11,6 +11,7 @@ from fagtid.forums.models import Decision
 from fagtid.forums.models.agendas import MOST_MINUTES, TITLE_LENGTH
 from fagtid.forums.models.runs import LONGEST_NOTE
 from fagtid.frame.forms import day_input
+from fagtid.frame.masked import MaskedArea, MaskedLine
 from fagtid.people.models import Person
 
 
@@ -21,14 +22,14 @@ def _minutes(**extra: Any) -> forms.IntegerField:
 class WishForm(forms.Form):
     """A theme, in a line."""
 
-    title = forms.CharField(label=_("A theme you wish for"), max_length=TITLE_LENGTH)
+    title = forms.CharField(label=_("A theme you wish for"), max_length=TITLE_LENGTH, widget=MaskedLine)
 
 
 class OwnForm(forms.Form):
     """A theme of the host's own."""
 
-    title = forms.CharField(label=_("Theme"), max_length=TITLE_LENGTH)
-    why = forms.CharField(label=_("Why"), max_length=200, required=False)
+    title = forms.CharField(label=_("Theme"), max_length=TITLE_LENGTH, widget=MaskedLine)
+    why = forms.CharField(label=_("Why"), max_length=200, required=False, widget=MaskedLine)
     minutes = _minutes(initial=10)
 
 
@@ -60,7 +61,7 @@ class MinutesForm(KeyForm):
 class DropForm(KeyForm):
     """Why it is taken off for good."""
 
-    why = forms.CharField(label=_("Why"), max_length=200)
+    why = forms.CharField(label=_("Why"), max_length=200, widget=MaskedLine)
 
 
 class NoteForm(forms.Form):
@@ -70,7 +71,7 @@ class NoteForm(forms.Form):
         label=_("Your notes"),
         max_length=LONGEST_NOTE,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 7}),
+        widget=MaskedArea(attrs={"rows": 7}),
         help_text=_("Kept as you type. The others see it; nobody writes over anybody."),
     )
     note = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -84,7 +85,7 @@ class DecideForm(forms.ModelForm[Decision]):
         model = Decision
         fields = ("text", "owner", "due_on")
         widgets = {  # noqa: RUF012  (Django reads it once)
-            "text": forms.Textarea(attrs={"rows": 2}),
+            "text": MaskedArea(attrs={"rows": 2}),
             "due_on": day_input(),
         }
 
@@ -97,12 +98,12 @@ class DecideForm(forms.ModelForm[Decision]):
 class QuestionForm(forms.Form):
     """The one question for those who were away."""
 
-    question = forms.CharField(label=_("One question"), max_length=300, required=False)
+    question = forms.CharField(label=_("One question"), max_length=300, required=False, widget=MaskedLine)
     answers = forms.CharField(
         label=_("Answers, one a line, the right one first"),
         max_length=1000,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=MaskedArea(attrs={"rows": 3}),
     )
 
 
@@ -114,7 +115,7 @@ class CloseForm(forms.Form):
         choices=[(Decision.State.DONE, _("It is done")), (Decision.State.DROPPED, _("It is dropped"))],
         widget=forms.RadioSelect,
     )
-    why = forms.CharField(label=_("How, or why not"), max_length=300, required=False)
+    why = forms.CharField(label=_("How, or why not"), max_length=300, required=False, widget=MaskedLine)
 
     def clean(self) -> dict[str, Any]:
         """What is dropped says why."""

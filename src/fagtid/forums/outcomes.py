@@ -13,6 +13,7 @@ from fagtid.forums.models import Outcome
 from fagtid.information.notice_queries import notices_for
 from fagtid.information.queries import articles_for
 from fagtid.people.asking import Asker
+from fagtid.voice.queries import proposals_for
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,12 @@ def _notice(asker: Asker, made: int) -> tuple[str, str] | None:
     return (found.title, reverse("information:notice", args=[made])) if found else None
 
 
-ARTICLE, TEMPLATE, NOTICE = "article", "template", "notice"
+def _proposal(asker: Asker, made: int) -> tuple[str, str] | None:
+    found = proposals_for(asker).filter(pk=made).first()
+    return (str(found.title), found.get_absolute_url()) if found else None
+
+
+ARTICLE, TEMPLATE, NOTICE, PROPOSAL = "article", "template", "notice", "proposal"
 _kinds: dict[str, OutcomeKind] = {}
 
 
@@ -56,6 +62,7 @@ for one in (
     OutcomeKind(ARTICLE, _("Article"), _article),
     OutcomeKind(TEMPLATE, _("Call template"), _article),
     OutcomeKind(NOTICE, _("Notice"), _notice),
+    OutcomeKind(PROPOSAL, _("Proposal"), _proposal),
 ):
     register(one)
 

@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from fagtid.forums.gathering import Proposed, Source
-from fagtid.forums.models import Point
+from fagtid.forums.models import Outcome, Point
+from fagtid.forums.outcomes import PROPOSAL
+from fagtid.forums.places import team_of
 from fagtid.forums.proposing import FILL, HEAR, LATELY, MOST_OF_A_KIND, OFTEN
 from fagtid.frame.clock import now
 from fagtid.planning.models import Seat, Session
@@ -21,7 +23,7 @@ from fagtid.questions.models import Answer, Question
 from fagtid.truths.models import FalseTruth
 from fagtid.voice.models import Proposal
 
-QUESTION, REPEATED, TRUTH, PROPOSAL = "question", "repeated", "truth", "proposal"
+QUESTION, REPEATED, TRUTH = "question", "repeated", "truth"
 WAITED = timedelta(days=2)  # before a question is a matter for the forum
 
 
@@ -84,9 +86,10 @@ def new_false_truths(session: Session) -> Iterator[Proposed]:
 
 
 def open_proposals(session: Session) -> Iterator[Proposed]:
-    """What somebody proposes and nobody has decided; the oldest first."""
+    """What somebody proposes and nobody has decided, but for what is the team's own; the oldest first."""
+    own = Outcome.objects.filter(kind=PROPOSAL, decision__team=team_of(session)).exclude(made=None)
     found = Proposal.objects.filter(centre=session.plan.centre_id, state__in=Proposal.TO_DECIDE)
-    for one in found.order_by("proposed_at", "pk")[:MOST_OF_A_KIND]:
+    for one in found.exclude(pk__in=own.values("made")).order_by("proposed_at", "pk")[:MOST_OF_A_KIND]:
         yield Proposed(
             key=f"{PROPOSAL}-{one.pk}",
             title=str(one.title),

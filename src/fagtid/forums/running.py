@@ -132,9 +132,10 @@ def write(point: Point, text: str, *, note: int, version: int, by: Person) -> No
     Each writes in a note of their own. The same person on two machines writes in one, until both have
     written at once: then there are two, and nothing is lost.
     """
-    forum = Forum.objects.select_for_update().get(pk=point.forum_id)
+    forum = Forum.objects.select_for_update(of=("self",)).select_related("team").get(pk=point.forum_id)
+    typed, text = text, masked(text, forum.team.centre_id)
     mine = Note.objects.filter(point=point, person=by)
-    held = mine.filter(pk=note).first() or _begun(mine.last(), text)
+    held = mine.filter(pk=note).first() or _begun(mine.last(), typed, text)
     is_overtaken = held is not None and held.pk == note and held.version != version
     if held is not None and (held.text == text or (is_overtaken and not text)):
         return held
@@ -142,7 +143,7 @@ def write(point: Point, text: str, *, note: int, version: int, by: Person) -> No
         held.delete()
         _tell(forum)
         return None
-    if held is None or (is_overtaken and not text.startswith(held.text)):
+    if held is None or (is_overtaken and not _goes_on(held, typed, text)):
         if not text:
             return None
         held = Note(point=point, person=by, version=0, begun_at=now())
@@ -153,9 +154,14 @@ def write(point: Point, text: str, *, note: int, version: int, by: Person) -> No
     return held
 
 
-def _begun(last: Note | None, text: str) -> Note | None:
-    """The note that goes on with ``text``: a save that overtook the answer to the one before."""
-    return last if last is not None and text.startswith(last.text) else None
+def _begun(last: Note | None, typed: str, text: str) -> Note | None:
+    """The note that is gone on with: by a save that overtook the answer to the one before."""
+    return last if last is not None and _goes_on(last, typed, text) else None
+
+
+def _goes_on(held: Note, typed: str, text: str) -> bool:
+    """Whether it begins as the note does, or did before a number was whole and hidden."""
+    return bool(text.startswith(held.text) or typed.startswith(held.text))
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ urlpatterns = [
     path("decisions/<int:decision_id>/change/", decisions.change, name="change"),
     path("decisions/<int:decision_id>/ask/<slug:kind>/", making.ask, name="ask"),
     path("decisions/<int:decision_id>/make/<slug:kind>/", making.make, name="make"),
+    path("decisions/<int:decision_id>/propose/", making.propose, name="propose"),
     path("decisions/<int:decision_id>/choose/", making.choose, name="choose"),
     path("decisions/<int:decision_id>/put-right/<int:article_id>/", making.put_right, name="put_right"),
     path("<int:session_id>/", agenda.forum, name="forum"),

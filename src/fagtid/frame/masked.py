@@ -81,7 +81,8 @@ class _Masked:
     def pre_save(self: Any, instance: models.Model, add: bool) -> Any:
         value = super().pre_save(instance, add)  # type: ignore[misc]
         if isinstance(value, str) and value:
-            value = masked(value, getattr(instance, "kept_in", None))
+            if find_personal(value):  # only then is the centre asked for
+                value = masked(value, getattr(instance, "kept_in", None))
             if isinstance(self, models.CharField):
                 value = value[: self.max_length]  # a word for it may be longer than the number was
             setattr(instance, self.attname, value)

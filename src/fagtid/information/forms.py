@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.frame.forms import day_input
+from fagtid.frame.masked import MaskedLine
 from fagtid.information import finding, queries
 from fagtid.information.attaching import MOST_FILES
 from fagtid.information.checking import MOST_BYTES
@@ -22,7 +23,9 @@ class ArticleForm(forms.ModelForm[Article]):
     """What an article says, what it holds for, and from when until when."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    reason = forms.CharField(label=_("What was changed, in a line"), max_length=200, required=False)
+    reason = forms.CharField(
+        label=_("What was changed, in a line"), max_length=200, required=False, widget=MaskedLine
+    )
 
     class Meta:
         model = Article
@@ -107,7 +110,7 @@ class UseForm(forms.Form):
     """Whether it held, and what was wrong."""
 
     held = forms.ChoiceField(choices=[("yes", "yes"), ("no", "no")])
-    comment = forms.CharField(label=_("What was wrong?"), max_length=500, required=False)
+    comment = forms.CharField(label=_("What was wrong?"), max_length=500, required=False, widget=MaskedLine)
 
 
 class WithdrawForm(forms.Form):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.frame.forms import day_input
+from fagtid.frame.masked import MaskedArea
 from fagtid.frame.texts import lines_of
 from fagtid.information import following, loading, notice_queries, queries
 from fagtid.information.forms import AttachmentsField, read_files
@@ -162,15 +163,13 @@ class NoticeForm(forms.ModelForm[Notice]):
 class QuestionForm(forms.Form):
     """What a forum could not answer."""
 
-    text = forms.CharField(
-        label=_("Your question"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4})
-    )
+    text = forms.CharField(label=_("Your question"), max_length=1000, widget=MaskedArea(attrs={"rows": 4}))
 
 
 class EditorsAnswerForm(forms.Form):
     """What the editor answers."""
 
-    text = forms.CharField(label=_("Your answer"), max_length=4000, widget=forms.Textarea(attrs={"rows": 6}))
+    text = forms.CharField(label=_("Your answer"), max_length=4000, widget=MaskedArea(attrs={"rows": 6}))
 
 
 class CertainForm(forms.Form):

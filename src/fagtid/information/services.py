@@ -19,7 +19,6 @@ from fagtid.information.models.finding import LONGEST_QUERY
 from fagtid.information.refusals import CannotReplace, IsWithdrawn, NameTaken, NothingChanged
 from fagtid.people.models import Centre, Person
 
-LONGEST_COMMENT = 500
 PERSONAL = re.compile(r"\S*@\S*|\d[\d ]{4,}\d")  # addresses and long numbers are nobody else's to read
 
 
@@ -125,8 +124,7 @@ def note_use(article: Article, *, held: bool, by: Person, comment: str = "") -> 
     if held:
         found.mark = next_mark(found.centre)  # what is used stands higher
         found.save(update_fields=["mark"])
-    said = masked(comment.strip(), found.centre_id)[:LONGEST_COMMENT]
-    told = {"version": found.version, "held": held, "comment": said}
+    told = {"version": found.version, "held": held, "comment": comment.strip()}
     return Use.objects.create(article=found, person=by, at=now(), **told)
 
 

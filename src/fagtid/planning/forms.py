@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fagtid.frame.clock import today
 from fagtid.frame.forms import day_input
+from fagtid.frame.masked import MaskedLine
 from fagtid.people.asking import Asker
 from fagtid.people.queries import teams_led_by
 from fagtid.planning.models import Activity, Change, Limits, WeeklyWish, Wish
@@ -94,7 +95,7 @@ class MoveForm(forms.Form):
     """Where a session goes, and why."""
 
     to = forms.DateTimeField(input_formats=["%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M%z"])
-    why = forms.CharField(label=_("Why"), max_length=200, required=False)
+    why = forms.CharField(label=_("Why"), max_length=200, required=False, widget=MaskedLine)
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.frame.forms import day_input
+from fagtid.frame.masked import MaskedLine
 from fagtid.information.models import Article, Client
 from fagtid.information.queries import articles_in_force, clients_for, products
 from fagtid.people.asking import Asker
@@ -96,7 +97,7 @@ class HeldForm(forms.Form):
     """Whether it held, and what was wrong."""
 
     held = forms.ChoiceField(choices=[("yes", "yes"), ("no", "no")])
-    comment = forms.CharField(label=_("What was wrong?"), max_length=500, required=False)
+    comment = forms.CharField(label=_("What was wrong?"), max_length=500, required=False, widget=MaskedLine)
 
 
 class SupersedeForm(forms.Form):
@@ -111,7 +112,7 @@ class SupersedeForm(forms.Form):
     article: Any = forms.ModelChoiceField(
         Article.objects.none(), label=_("Or the article that does"), required=False, empty_label=_("none")
     )
-    why = forms.CharField(label=_("Why it holds no more"), max_length=300)
+    why = forms.CharField(label=_("Why it holds no more"), max_length=300, widget=MaskedLine)
 
     def __init__(self, asker: Asker, answer: Answer, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.frame.forms import day_input
+from fagtid.frame.masked import MaskedLine
 from fagtid.information.notice_forms import check_question
 from fagtid.information.notice_queries import teams_of
 from fagtid.information.queries import articles_in_force, clients_for, products
@@ -89,4 +90,4 @@ class TruthForm(forms.ModelForm[FalseTruth]):
 class WithdrawForm(forms.Form):
     """Why it is taken back."""
 
-    why = forms.CharField(label=_("Why it is withdrawn"), max_length=300)
+    why = forms.CharField(label=_("Why it is withdrawn"), max_length=300, widget=MaskedLine)

@@ -92,7 +92,8 @@ def _what(act: Act) -> str:
     return str(act.what)
 
 
-def _closable(request: Request, decision_id: int) -> Decision:
+def followed_up(request: Request, decision_id: int) -> Decision:
+    """A decision the asker may follow up: its owner, and who leads the team."""
     found = seen(request, decision_id)
     if not queries.may_close(request.asker, found):
         raise Http404
@@ -103,7 +104,7 @@ def _closable(request: Request, decision_id: int) -> Decision:
 @open_to(*EVERYONE)
 def close(request: Request, decision_id: int) -> HttpResponse:
     """Done, or dropped with why."""
-    found, form = _closable(request, decision_id), CloseForm(request.POST)
+    found, form = followed_up(request, decision_id), CloseForm(request.POST)
     if not form.is_valid():
         return show(request, found, {"close": form})
     done, why = form.cleaned_data["state"] == Decision.State.DONE, form.cleaned_data["why"]
@@ -119,7 +120,7 @@ def close(request: Request, decision_id: int) -> HttpResponse:
 @open_to(*EVERYONE)
 def open_again(request: Request, decision_id: int) -> HttpResponse:
     """It was closed too soon."""
-    found = _closable(request, decision_id)
+    found = followed_up(request, decision_id)
     act_and_tell(request, lambda: deciding.open_again(found, by=request.asker.person), "", refusal_text)
     return redirect("forums:decision", decision_id)
 
@@ -128,7 +129,7 @@ def open_again(request: Request, decision_id: int) -> HttpResponse:
 @open_to(*EVERYONE)
 def change(request: Request, decision_id: int) -> HttpResponse:
     """Somebody else sees to it, or another day."""
-    found = _closable(request, decision_id)
+    found = followed_up(request, decision_id)
     form = ChangeForm(queries.people_of(found.team), request.POST)
     if not form.is_valid():
         return show(request, found, {"change": form})

@@ -1,4 +1,4 @@
-"""Making something of a decision: an article, a template, a notice, or a change of one; the trace is kept."""
+"""Making something of a decision: an article, a template, a notice, a proposal; the trace is kept."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from fagtid.forums import deciding, outcomes, queries
 from fagtid.forums.models import Decision
-from fagtid.forums.views.decisions import TO_ASK, seen
+from fagtid.forums.views.decisions import TO_ASK, followed_up, seen
 from fagtid.frame.clock import now
 from fagtid.frame.forms import refuse
 from fagtid.frame.pages import Request
@@ -24,6 +24,9 @@ from fagtid.information.models import Article
 from fagtid.information.notice_forms import NoticeForm
 from fagtid.information.words import refusal_text
 from fagtid.people.asking import EVERYONE, open_to
+from fagtid.voice.forms import ProposalForm
+from fagtid.voice.models.proposals import LONGEST_WHY
+from fagtid.voice.words import refusal_text as voice_text
 
 PAGE = ["GET", "HEAD", "POST"]
 MOST_SHOWN = 30
@@ -70,8 +73,11 @@ def make(request: Request, decision_id: int, kind: str) -> HttpResponse:
 
 def _begun(found: Decision) -> dict[str, Any]:
     """What was decided as a title, and with what was written at the point as a text."""
-    notes = [one.text for one in found.point.notes.all()] if found.point else []
-    return {"title": found.text[:160], "body": "\n\n".join([found.text, *notes])}
+    return {"title": found.text[:160], "body": "\n\n".join([found.text, *_notes(found)])}
+
+
+def _notes(found: Decision) -> list[str]:
+    return [one.text for one in found.point.notes.all()] if found.point else []
 
 
 def _article_page(
@@ -93,6 +99,37 @@ def _notice(request: Request, found: Decision) -> HttpResponse:
         return redirect("information:publish_notice", written.pk)
     context = {"form": form, "notice": None, "source": None, "products": bank.products(request.asker)}
     return render(request, "information/edit_notice.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(PAGE)
+@open_to(*EVERYONE)
+def propose(request: Request, decision_id: int) -> HttpResponse:
+    """A proposal, begun with what was decided, and with what was written for a reason."""
+    found = followed_up(request, decision_id)
+    form = ProposalForm(request.asker, None, request.POST or None, initial=_proposed(found))
+    if form.is_valid() and _raised(request, found, form):
+        messages.success(request, _("It is raised, with a link to what was decided."))
+        return redirect("forums:decision", decision_id)
+    context = {"form": form, "thing": None, "decision": found}
+    return render(request, "voice/propose.html", context, status=422 if form.errors else 200)
+
+
+def _proposed(found: Decision) -> dict[str, str]:
+    return {
+        "title": found.text[:160],
+        "new_body": found.text,
+        "why": "\n\n".join(_notes(found))[:LONGEST_WHY],
+    }
+
+
+def _raised(request: Request, found: Decision, form: ProposalForm) -> bool:
+    token, by = form.cleaned_data["token"], request.asker.person
+    try:
+        deciding.propose(found, form.told, by=by, token=token)
+        return True
+    except Refused as refused:
+        refuse(form, refused, voice_text(refused))
+    return False
 
 
 @require_safe

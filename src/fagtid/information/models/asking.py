@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from fagtid.frame.masked import MaskedTextField
 from fagtid.information.models.notices import Notice
 from fagtid.people.models import Person
 from fagtid.planning.models import Session
@@ -19,10 +20,10 @@ class NoticeQuestion(models.Model):
     notice = models.ForeignKey(Notice, models.CASCADE, related_name="questions")
     session = models.ForeignKey(Session, models.SET_NULL, null=True, related_name="+")
     asked_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
-    text = models.TextField(_("question"), max_length=1_000)
+    text: Any = MaskedTextField(_("question"), max_length=1_000)
     asked_at = models.DateTimeField()
     listeners = models.ManyToManyField(Person, related_name="+")  # in the session; each until they have seen
-    answer = models.TextField(_("answer"), max_length=4_000, blank=True)
+    answer: Any = MaskedTextField(_("answer"), max_length=4_000, blank=True)
     answered_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     answered_at = models.DateTimeField(null=True)
 
@@ -36,4 +37,9 @@ class NoticeQuestion(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.text
+        return str(self.text)
+
+    @property
+    def kept_in(self) -> int:
+        """The centre whose own names may stand in it."""
+        return self.notice.centre_id

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from fagtid.frame.masked import MaskedCharField
 from fagtid.information.models.clients import Client
 from fagtid.information.models.finding import Found
 from fagtid.people.models import Centre, Person
@@ -82,7 +83,7 @@ class Version(models.Model):
     article = models.ForeignKey(Article, models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
     content: models.JSONField[dict[str, Any]] = models.JSONField()  # by the names in CONTENT and SCOPE
-    reason = models.CharField(max_length=200, blank=True)
+    reason: Any = MaskedCharField(max_length=200, blank=True)
     written_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     written_at = models.DateTimeField()
 
@@ -95,6 +96,11 @@ class Version(models.Model):
     def __str__(self) -> str:
         return f"{self.article} {self.number}"
 
+    @property
+    def kept_in(self) -> int:
+        """The centre whose own names may stand in it."""
+        return self.article.centre_id
+
 
 class Use(models.Model):
     """Somebody used an article and said whether it held."""
@@ -103,7 +109,7 @@ class Use(models.Model):
     version = models.PositiveIntegerField()
     person = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     held = models.BooleanField()
-    comment = models.CharField(max_length=500, blank=True)
+    comment: Any = MaskedCharField(max_length=500, blank=True)
     at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True)  # the owner has answered a flag
 
@@ -112,3 +118,8 @@ class Use(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article} {'held' if self.held else 'did not hold'}"
+
+    @property
+    def kept_in(self) -> int:
+        """The centre whose own names may stand in it."""
+        return self.article.centre_id

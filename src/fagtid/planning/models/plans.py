@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from fagtid.frame.masked import MaskedCharField
 from fagtid.planning.models.needs import Activity, Kind
 from fagtid.planning.reasons import told_reason
 
@@ -229,7 +230,7 @@ class Seat(models.Model):
     session = models.ForeignKey(Session, models.CASCADE, related_name="seats")
     person = models.ForeignKey("people.Person", models.PROTECT, related_name="seats")
     state = models.CharField(max_length=8, choices=State, default=State.PLANNED)
-    why = models.CharField(max_length=200, blank=True)  # lost: the ledger's reason; declined: own words
+    why: Any = MaskedCharField(max_length=200, blank=True)  # lost: the ledger's reason; declined: own words
     repays = models.BooleanField(default=False)  # holding it gives back lost time
     place = models.PositiveSmallIntegerField(null=True)
 
@@ -242,6 +243,11 @@ class Seat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} {self.session}"
+
+    @property
+    def kept_in(self) -> int:
+        """The centre whose own names may stand in it."""
+        return self.session.plan.centre_id
 
 
 GONE = (Seat.State.DECLINED, Seat.State.LOST)  # who is not in the session (any more)
@@ -288,7 +294,7 @@ class Change(models.Model):
     act = models.CharField(max_length=10, choices=Act)
     by = models.ForeignKey("people.Person", models.SET_NULL, null=True, related_name="+")
     at = models.DateTimeField()
-    why = models.CharField(max_length=200, blank=True)
+    why: Any = MaskedCharField(max_length=200, blank=True)
     from_start = models.DateTimeField(null=True)
     to_start = models.DateTimeField(null=True)
     price_before = models.FloatField(null=True)
@@ -299,3 +305,8 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.act}"
+
+    @property
+    def kept_in(self) -> int:
+        """The centre whose own names may stand in it."""
+        return self.plan.centre_id

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from fagtid.frame.pages import Request, act_and_tell
 from fagtid.information import queries as bank
-from fagtid.information.models import Article
+from fagtid.information.finding import Result
+from fagtid.information.models import Article, Client
 from fagtid.information.views.searching import on_the_line
 from fagtid.people.asking import EVERYONE, open_to
-from fagtid.questions import asking, queries, sparing, suggesting
+from fagtid.questions import answering, asking, queries, sparing, suggesting
 from fagtid.questions.forms import QuestionForm
 from fagtid.questions.models import Answer, Draft
 from fagtid.questions.models.asking import LONGEST
@@ -36,8 +37,16 @@ def ask(request: Request) -> HttpResponse:
     if request.method == "POST":
         asking.keep_draft(request.asker.person, _typed(request))
     text = str(form["text"].value() or "")
-    context = {"form": form, "known": suggesting.known(request.asker, text, on_the_line(request))}
+    context = {"form": form, "known": _known(request, text, on_the_line(request))}
     return render(request, "questions/ask.html", context, status=422 if form.errors else 200)
+
+
+def _known(request: Request, text: str, line: Client | None) -> list[Result]:
+    """What is known already; an answer that is shown is met, so that a correction of it reaches one."""
+    found = suggesting.known(request.asker, text, line)
+    answers = [one.one for one in found if isinstance(one.one, Answer) and one.one.holds]
+    answering.see(answers, by=request.asker.person)
+    return found
 
 
 def _begun(request: Request) -> dict[str, Any]:
@@ -71,7 +80,7 @@ def typing(request: Request) -> HttpResponse:
     asking.keep_draft(request.asker.person, typed)
     line = typed["client"] or on_the_line(request)
     context = {
-        "known": suggesting.known(request.asker, typed["text"], line),
+        "known": _known(request, typed["text"], line),
         "suggested": suggesting.suggested(request.asker, typed, on_the_line(request)),
     }
     return render(request, "questions/_known.html", context)

@@ -33,7 +33,7 @@ const text = form && form.querySelector("textarea");
 if (text) {
   let kept = text.value;
   document.addEventListener("htmx:afterRequest", (event) => {
-    if (event.detail.successful && form.contains(event.detail.elt)) kept = event.detail.requestConfig.parameters.text ?? kept;
+    if (event.detail.successful && event.detail.elt === form) kept = event.detail.requestConfig.parameters.text ?? kept;
   });
   // What was typed in the last moment goes along, even when the page is closed.
   window.addEventListener("pagehide", () => {
