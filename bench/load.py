@@ -36,6 +36,7 @@ import numpy as np
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "fagtid.web.settings", "PYTHONWARNINGS": "ignore"}
 ROUNDS, ROUND_S = 3, 20.0
 OPEN_PAGES, ON_OFFERS, KNOCKS_EVERY_S, LOOKS_EVERY_S = 500, 15, 1.0, 30.0  # as `live/_asking.html` does
+OPENED_WITHIN_S = 15.0  # pages, before anything is measured on them
 CALLED_WITHIN_MS, RUNG_WITHIN_MS, SHOWN_WITHIN_MS = 5000, 2000, 300
 SPIKE = {"waiting": 200, "longest_wait_s": 600, "on_phones": 3, "free": 0}
 QUESTION = "Hva gjør jeg når kunden vil bytte fra papir til digitalt midt i perioden?"
@@ -210,7 +211,7 @@ def offer() -> None:
     """Inside the installation: mid-morning, the first agents have just taken an offer, the rest is over."""
     from django.utils.timezone import now
 
-    from fagtid.live.models import Callback, Offer, Simulation
+    from fagtid.live.models import Offer, Simulation
     from fagtid.live.simulation import hour_to_watch
     from fagtid.people.models import Centre, Person, Role
     from fagtid.planning.models import Activity
@@ -220,8 +221,7 @@ def offer() -> None:
     ahead = int((hour_to_watch(centre, at) - at).total_seconds())
     watched = {"is_on": True, "started_at": at, "heard_at": later, "ahead_s": ahead}  # nobody feeds it
     Simulation.objects.update_or_create(centre=centre, defaults=watched)
-    Callback.objects.filter(confirmed_at=None).update(confirmed_at=at)
-    Offer.objects.filter(state__in=Offer.OPEN).update(state=Offer.State.FINISHED, over_at=at)
+    nothing_asked()
     agents = Person.objects.filter(assignments__role=Role.AGENT).order_by("pk")
     activity = Activity.objects.filter(kind="reading").earliest("pk")
     times = {"offered_at": at, "expires_at": later, "accepted_at": at, "ends_at": later}
@@ -345,18 +345,29 @@ def called() -> None:
     print([number for number, person in enumerate(agents) if person.pk in back])
 
 
+def nothing_asked() -> None:
+    """Inside the installation: whatever was asked of anybody is over."""
+    from django.utils.timezone import now
+
+    from fagtid.live.models import Callback, Offer
+    from fagtid.questions.models import Question, Ring
+
+    Callback.objects.filter(confirmed_at=None).update(confirmed_at=now())
+    Offer.objects.filter(state__in=Offer.OPEN).update(state=Offer.State.FINISHED, over_at=now())
+    Ring.objects.filter(over_at=None).update(over_at=now())
+    Question.objects.update(has_news=False, widen_at=None)
+
+
 def asks() -> None:
     """Inside the installation: a topic whose owner and deputy are free, and which agent asks."""
     from django.utils.timezone import now
 
     from fagtid.people.models import Centre, Person, Role
     from fagtid.questions.knowing import free_now
-    from fagtid.questions.models import Question, Topic
-    from fagtid.questions.ringing import hang_up
+    from fagtid.questions.models import Topic
 
+    nothing_asked()
     centre = Centre.objects.get()
-    for open_one in Question.objects.filter(state=Question.State.OPEN):
-        hang_up(open_one)
     agents = list(Person.objects.filter(assignments__role=Role.AGENT).order_by("pk"))
     here = free_now(centre, now())
     owner, deputy, asker = [one for one in agents if one.pk in here][:3]
@@ -415,14 +426,14 @@ def check_reached(found: dict[int, float], agents: list[int], told: dict[str, An
 
 
 def shown_on_pages(base: str, told: dict[str, Any], what: str, act: Callable[[], None]) -> dict[int, float]:
-    """Milliseconds, by page, from the act until it shows; all knock two turns before and five after."""
+    """Milliseconds, by page, from the act until it shows; the pages are opened one by one before."""
     begin, found = time.perf_counter() + 0.5, dict[int, float]()
-    comes = begin + 2 * KNOCKS_EVERY_S
+    comes = begin + OPENED_WITHIN_S + 2 * KNOCKS_EVERY_S
 
     def page(number: int) -> None:
         knocks_with = told["passes"][number % told["people"]]
         reader = Reader(base, told["agents"][number], knocks_with=knocks_with, part=True)
-        due, mark, seen = begin + KNOCKS_EVERY_S * number / OPEN_PAGES, "", ""
+        due, mark, seen = begin + OPENED_WITHIN_S * number / OPEN_PAGES, "", ""
         while due < comes + 5 * KNOCKS_EVERY_S and number not in found:
             time.sleep(max(0.0, due - time.perf_counter()))
             if (latest := reader.get("/live/knock/")) != mark:

@@ -101,6 +101,16 @@ def test_an_answer_that_stands_beside_a_question_that_was_begun_is_met_too(house
     assert Met.objects.get(answer=answer).person == reader
 
 
+def test_who_only_saw_an_answer_among_what_a_search_found_is_told_too(house: House):
+    answer = wrong_answer(house)
+    page, box, other = (newcomer(house, name) for name in ("på siden", "i feltet", "annet"))
+    house.client(page).get("/search/?q=endre+adresse")
+    house.client(box).get("/search/?q=endre+adresse", headers={"HX-Request": "true"})
+    house.client(other).get("/search/?q=helgeabonnement")
+    truth = correcting.correct_answer(answer, told(), by=house.people["editor"])
+    assert why_told(truth) == {"agent": "asked", "colleague": "gave", "på siden": "saw", "i feltet": "saw"}
+
+
 def test_typing_costs_one_look_more_when_an_answer_is_shown_again(
     house: House,
 ):

@@ -25,7 +25,7 @@ from fagtid.information.models import Article, Client, Fact, Marks, Notice, Syno
 from fagtid.information.notice_queries import notices_for
 from fagtid.information.texts import plain_of
 from fagtid.people.asking import LEADERS, Asker
-from fagtid.people.models import Centre, Team
+from fagtid.people.models import Centre, Person, Team
 from fagtid.search import (
     Document,
     Hit,
@@ -64,7 +64,7 @@ class Source:
     """What another app lets be found: the first part of its documents' ids, its rows, its documents.
 
     ``rows`` takes the asker and tells what they may read; ``documents`` takes the centre's id and a mark.
-    The rows' model has ``get_absolute_url`` and may have ``client``.
+    The rows' model has ``get_absolute_url`` and may have ``client``. ``shown`` is told which rows a person saw.
     """
 
     name: str
@@ -72,6 +72,7 @@ class Source:
     documents: Callable[[int, int], Iterator[Document]]
     all_rows: Callable[[Centre], QuerySet[Any]]
     label: Any  # of its kind, in lists
+    shown: Callable[[Sequence[Any], Person], None] | None = None
 
 
 SOURCES: dict[str, Source] = {}
@@ -99,6 +100,14 @@ def search(asker: Asker, words: str, *, typing: bool, at_most: int, **scope: Any
         limit=at_most,
     )
     return results(asker, _hits(asker.centre.pk, query))
+
+
+def note_shown(found: Sequence[Result], *, by: Person) -> None:
+    """Tell those who keep what people have met that somebody sees these."""
+    for source in SOURCES.values():
+        rows = [one.one for one in found if one.source is source]
+        if rows and source.shown is not None:
+            source.shown(rows, by)
 
 
 def look_up(centre: Centre, words: str, *, kinds: Sequence[str], at_most: int) -> list[Any]:

@@ -122,7 +122,7 @@ def verify(answer: Answer, told: Mapping[str, Any], *, version: int, by: Person)
 
 def see(answers: Iterable[Answer], *, by: Person) -> None:
     """Somebody reads answers: what a person has met is kept, so that a correction reaches them."""
-    answers = list(answers)
+    answers = [one for one in answers if one.holds]
     known = set(Met.objects.filter(answer__in=answers, person=by).values_list("answer", "version"))
     fresh = [one for one in answers if (one.pk, one.version) not in known and one.given_by_id != by.pk]
     rows = [Met(answer=one, version=one.version, person=by, viewed_at=now()) for one in fresh]

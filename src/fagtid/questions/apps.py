@@ -16,9 +16,9 @@ class QuestionsConfig(AppConfig):
         from fagtid.frame import regular  # noqa: PLC0415 (models: only now)
         from fagtid.information import origins  # noqa: PLC0415
         from fagtid.people import exports  # noqa: PLC0415
-        from fagtid.questions import finding, own_data, ringing, trace  # noqa: PLC0415
+        from fagtid.questions import answering, finding, own_data, ringing, trace  # noqa: PLC0415
 
-        finding.register()
+        finding.register(lambda answers, person: answering.see(answers, by=person))
         exports.register("questions", own_data.tell, own_data.forget)
         origins.register("questions", trace.origins_of)
         regular.register("questions: ring further", ringing.EVERY, ringing.widen)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from fagtid.information import finding
 from fagtid.information.finding import ALL
 from fagtid.people.asking import Asker
-from fagtid.people.models import Centre
+from fagtid.people.models import Centre, Person
 from fagtid.questions import comparing, queries
 from fagtid.questions.models import Answer, Question
 from fagtid.search import Document
@@ -22,9 +22,11 @@ MOST_ALIKE = 3
 MOST_COUNTED = 1_000
 
 
-def register() -> None:
-    """Let the search find answers, and questions that have none yet."""
-    finding.register(finding.Source("answer", queries.answers_for, answer_documents, answers_at, _("Answer")))
+def register(see: Callable[[Sequence[Answer], Person], None]) -> None:
+    """Let the search find answers, which those who are shown them have seen, and questions without any."""
+    finding.register(
+        finding.Source("answer", queries.answers_for, answer_documents, answers_at, _("Answer"), see)
+    )
     finding.register(
         finding.Source("question", queries.questions_for, question_documents, questions_at, _("Question"))
     )

@@ -31,6 +31,7 @@ def search(request: Request) -> HttpResponse:
     client = told.get("client") or on_the_line(request)
     typing = bool(request.htmx)
     found = _found(request, words, client, told.get("kind", ""), typing=typing) if words else []
+    finding.note_shown(found, by=request.asker.person)
     if words and not found and not typing:
         services.count_missed(request.asker.centre, words)
     context = {"words": words, "results": found, "client": client, "form": form, "kind": told.get("kind")}

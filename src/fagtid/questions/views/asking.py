@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from fagtid.frame.pages import Request, act_and_tell
 from fagtid.information import queries as bank
-from fagtid.information.finding import Result
+from fagtid.information.finding import Result, note_shown
 from fagtid.information.models import Article, Client
 from fagtid.information.views.searching import on_the_line
 from fagtid.people.asking import EVERYONE, open_to
-from fagtid.questions import answering, asking, queries, sparing, suggesting
+from fagtid.questions import asking, queries, sparing, suggesting
 from fagtid.questions.forms import QuestionForm
 from fagtid.questions.models import Answer, Draft
 from fagtid.questions.models.asking import LONGEST
@@ -44,8 +44,7 @@ def ask(request: Request) -> HttpResponse:
 def _known(request: Request, text: str, line: Client | None) -> list[Result]:
     """What is known already; an answer that is shown is met, so that a correction of it reaches one."""
     found = suggesting.known(request.asker, text, line)
-    answers = [one.one for one in found if isinstance(one.one, Answer) and one.one.holds]
-    answering.see(answers, by=request.asker.person)
+    note_shown(found, by=request.asker.person)
     return found
 
 

@@ -77,7 +77,7 @@ def question(request: Request, question_id: int) -> HttpResponse:
     if request.htmx and request.GET.get("seen") == token:
         return HttpResponse(status=UNCHANGED)
     context = shown(request, found)
-    answering.see([one for one in context["answers"] if one.holds], by=request.asker.person)
+    answering.see(context["answers"], by=request.asker.person)
     asking.see_news(found, by=request.asker.person)
     return render_part(request, "questions/question.html", "live", context)
 
