@@ -168,6 +168,40 @@ def test_a_theme_becomes_a_proposal_or_a_notice(house: House):
     assert "Ring budet først" in editor.get(f"/voice/customers/{theme.pk}/").text
 
 
+def test_a_line_that_says_something_else_is_moved_with_all_that_say_the_same(house: House):
+    line, price = caught(house, "agent", LATE), caught(house, "colleague", PRICE)
+    theme, other = line.theme, price.theme
+    for who in ("agent", "other_agent"):
+        caught(house, who, "Avisen er våt", theme=theme.pk)
+    wet = Statement.objects.filter(text="Avisen er våt")
+    editor = house.client("editor")
+    assert f'value="{wet.last().pk}"' in editor.get(theme.get_absolute_url()).text  # type: ignore[union-attr]
+    assert "Flytt" not in house.client("agent").get(theme.get_absolute_url()).text
+    address = f"/voice/customers/{theme.pk}/move/"
+    page = editor.post(address, {"lines": [wet.latest("pk").pk], "into": other.pk}, follow=True).text
+    assert "Avisen er våt" in page
+    assert set(wet.values_list("theme", flat=True)) == {other.pk}
+    assert list(Statement.objects.filter(theme=theme)) == [line]
+    back = f"/voice/customers/{other.pk}/move/"
+    chosen = Statement.objects.filter(theme=other, text="Avisen er våt").latest("pk").pk
+    editor.post(back, {"lines": [chosen], "into": ""})
+    own = Theme.objects.latest("pk")
+    assert (own.name, own.statements.count()) == ("Avisen er våt", 2)
+
+
+def test_a_theme_is_never_emptied_by_moving_and_what_was_ticked_is_told_about(house: House):
+    line = caught(house, "agent", LATE)
+    other = caught(house, "agent", "Det regner inn i postkassen", theme=line.theme.pk)
+    editor, address = house.client("editor"), f"/voice/customers/{line.theme.pk}/move/"
+    refused = editor.post(address, {"lines": [line.pk, other.pk], "into": ""})
+    assert refused.status_code == 422
+    assert "Ingenting ville stått igjen her" in refused.text
+    assert refused.text.count("checked") == 2
+    assert editor.post(address, {"lines": []}).status_code == 422
+    assert house.client("agent").post(address, {"lines": [line.pk]}).status_code == 404
+    assert Theme.objects.count() == 1
+
+
 def test_two_themes_that_say_the_same_are_put_together_and_nothing_is_lost(house: House):
     one, other = caught(house, "agent", LATE).theme, caught(house, "colleague", PRICE).theme
     editor = house.client("editor")

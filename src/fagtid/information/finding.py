@@ -64,7 +64,7 @@ class Source:
     """What another app lets be found: the first part of its documents' ids, its rows, its documents.
 
     ``rows`` takes the asker and tells what they may read; ``documents`` takes the centre's id and a mark.
-    The rows' model has ``get_absolute_url`` and may have ``client``. ``shown`` is told which rows a person saw.
+    The rows' model has ``get_absolute_url`` and may have ``client``. ``shown`` is told what a person saw.
     """
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from fagtid.information import noticing
 from fagtid.information.models import Notice
 from fagtid.people.models import Centre, Person
 from fagtid.voice.models import Statement, Theme
-from fagtid.voice.refusals import NothingToTell, NotYours, SameTheme, ThemeChanged
+from fagtid.voice.refusals import NothingLeft, NothingToTell, NotYours, SameTheme, ThemeChanged
 from fagtid.voice.theme_queries import resembling
 
 LONGEST_NAME = 120
@@ -81,6 +81,21 @@ def put_together(theme: Theme, into: Theme) -> None:
     if found[theme.pk].notice_id and not found[into.pk].notice_id:
         Theme.objects.filter(pk=into.pk).update(notice=found[theme.pk].notice_id)
     found[theme.pk].delete()
+
+
+@transaction.atomic
+def move_lines(theme: Theme, lines: Collection[int], into: Theme | None) -> Theme:
+    """Lines that say something else: all that say the same go under another theme, or one of their own."""
+    Centre.objects.select_for_update().get(pk=theme.centre_id)  # nobody catches, or moves, meanwhile
+    said = Statement.objects.filter(theme=theme)
+    texts = sorted(set(said.filter(pk__in=lines).values_list("text", flat=True)))
+    if not texts or (into is not None and into.pk == theme.pk):
+        raise SameTheme
+    if not said.exclude(text__in=texts).exists():
+        raise NothingLeft
+    target = into or _begin(theme.centre, texts[0])
+    said.filter(text__in=texts).update(theme=target, seen_version=0)
+    return target
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -282,6 +283,29 @@ class TogetherForm(forms.Form):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["into"]
         field.queryset = found
+
+
+class MoveForm(forms.Form):
+    """Which lines say something else, and where they belong."""
+
+    lines = forms.TypedMultipleChoiceField(
+        label=_("Lines"),
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Tick the lines that say something else.")},
+    )
+    into = forms.ModelChoiceField(
+        Theme.objects.none(),
+        label=_("Move what is ticked to"),
+        required=False,
+        empty_label=_("a theme of its own"),
+    )
+
+    def __init__(self, lines: Mapping[str, int], others: Any, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named: dict[str, Any] = self.fields
+        named["lines"].choices = [(pk, text) for text, pk in lines.items()]
+        named["into"].queryset = others
 
 
 class ThemeFilterForm(forms.Form):

@@ -40,3 +40,7 @@ class ThemeChanged(ChangedMeanwhile):
 
 class SameTheme(Refused):
     """A theme cannot be put together with itself."""
+
+
+class NothingLeft(Refused):
+    """Every line of a theme would go."""

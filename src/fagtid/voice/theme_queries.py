@@ -156,6 +156,6 @@ def report_of(client: Client) -> list[Told]:
     return [told_of(theme, rows[theme.pk], client) for theme in themes]
 
 
-def lines_of(theme: Theme) -> list[str]:
-    """What was said, each once, in order of the letters."""
-    return sorted(set(theme.statements.values_list("text", flat=True)))
+def lines_of(theme: Theme) -> dict[str, int]:
+    """What was said, each once, in order of the letters, with the number of one who said it."""
+    return dict(sorted(theme.statements.values_list("text", "pk")))

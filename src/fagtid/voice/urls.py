@@ -31,6 +31,7 @@ urlpatterns = [
     path("customers/<int:theme_id>/", customers.theme, name="theme"),
     path("customers/<int:theme_id>/answer/", customers.answer, name="answer"),
     path("customers/<int:theme_id>/together/", customers.together, name="together"),
+    path("customers/<int:theme_id>/move/", customers.move, name="move"),
     path("customers/<int:theme_id>/seen/", customers.seen, name="theme_seen"),
     path("customers/<int:theme_id>/notice/", customers.begin_notice, name="theme_notice"),
     path("report/<str:secret>/", reports.report, name="report"),

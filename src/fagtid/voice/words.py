@@ -25,5 +25,6 @@ def refusal_text(refused: Refused) -> str:
             "save again to put yours in its place."
         ),
         refusals.SameTheme: _("Choose another theme."),
+        refusals.NothingLeft: _("Nothing would be left here. Put the whole theme together with another."),
     }
     return told.get(type(refused)) or information.refusal_text(refused)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -16,7 +19,7 @@ from fagtid.frame.refusals import Refused
 from fagtid.information.queries import EDITORS
 from fagtid.people.asking import EVERYONE, open_to
 from fagtid.voice import catching, theme_queries
-from fagtid.voice.forms import AnswerForm, CatchForm, ThemeFilterForm, TogetherForm
+from fagtid.voice.forms import AnswerForm, CatchForm, MoveForm, ThemeFilterForm, TogetherForm
 from fagtid.voice.models import Theme
 from fagtid.voice.words import refusal_text
 
@@ -98,27 +101,30 @@ def _mine(request: Request, theme_id: int) -> Theme:
     return get_object_or_404(theme_queries.themes_to_answer(request.asker), pk=theme_id)
 
 
-def _shown(
-    request: Request, found: Theme, form: AnswerForm | None = None, together: TogetherForm | None = None
-) -> HttpResponse:
+def _shown(request: Request, found: Theme, **forms: Any) -> HttpResponse:
+    """Its page; ``forms`` are those that were refused, with what was typed in them."""
     asker = request.asker
-    may_answer = theme_queries.themes_to_answer(asker).filter(pk=found.pk).exists()
-    others = theme_queries.themes_for(asker).exclude(pk=found.pk).order_by("name", "pk")
-    if may_answer:
-        form = form or AnswerForm(asker, instance=found, initial={"version": found.version})
-        together = together or TogetherForm(others)
+    lines = theme_queries.lines_of(found)
+    if theme_queries.themes_to_answer(asker).filter(pk=found.pk).exists():
+        others = _others(request, found)
+        forms.setdefault("form", AnswerForm(asker, instance=found, initial={"version": found.version}))
+        forms.setdefault("together", TogetherForm(others))
+        forms.setdefault("move", MoveForm(lines, others))
     context = {
         "theme": theme_queries.themes_for(asker).get(pk=found.pk),
-        "lines": theme_queries.lines_of(found),
+        "lines": lines,
         "by_client": theme_queries.by_client(found),
         "proposals": found.proposals.all(),
-        "form": form,
-        "together": together,
         "may_edit_notices": asker.has(*EDITORS),
         "to_see": theme_queries.answers_to_see(asker).filter(pk=found.pk).exists(),
+        **forms,
     }
-    refused = bool((form and form.errors) or (together and together.errors))
+    refused = any(one.errors for one in forms.values())
     return render(request, "voice/theme.html", context, status=422 if refused else 200)
+
+
+def _others(request: Request, found: Theme) -> QuerySet[Theme]:
+    return theme_queries.themes_for(request.asker).exclude(pk=found.pk).order_by("name", "pk")
 
 
 @require_POST
@@ -135,7 +141,7 @@ def answer(request: Request, theme_id: int) -> HttpResponse:
             return redirect(found)
         except Refused as refused:
             refuse(form, refused, refusal_text(refused))
-    return _shown(request, found, form)
+    return _shown(request, found, form=form)
 
 
 @require_POST
@@ -143,13 +149,28 @@ def answer(request: Request, theme_id: int) -> HttpResponse:
 def together(request: Request, theme_id: int) -> HttpResponse:
     """It says the same as another."""
     found = _mine(request, theme_id)
-    others = theme_queries.themes_for(request.asker).exclude(pk=found.pk)
-    form = TogetherForm(others, request.POST)
+    form = TogetherForm(_others(request, found), request.POST)
     if not form.is_valid():
         return _shown(request, found, together=form)
     into = form.cleaned_data["into"]
     act_and_tell(request, lambda: catching.put_together(found, into), _("Put together."), refusal_text)
     return redirect(into)
+
+
+@require_POST
+@open_to(*EVERYONE)
+def move(request: Request, theme_id: int) -> HttpResponse:
+    """Some lines say something else."""
+    found = _mine(request, theme_id)
+    form = MoveForm(theme_queries.lines_of(found), _others(request, found), request.POST)
+    if form.is_valid():
+        try:
+            into = catching.move_lines(found, form.cleaned_data["lines"], form.cleaned_data["into"])
+            messages.success(request, _("Moved here."))
+            return redirect(into)
+        except Refused as refused:
+            refuse(form, refused, refusal_text(refused))
+    return _shown(request, found, move=form)
 
 
 @require_POST
