@@ -24,8 +24,8 @@ from bench.search_corpora import SHARED, digdir, records
 from fagtid.demo import bank
 from fagtid.frame.masking import Kind, find_personal
 from fagtid.questions import comparing
-from fagtid.questions.comparing import likeness
 from fagtid.search.analysis import fold, word_texts
+from fagtid.search.likeness import likeness, seldom
 
 MOST = 3  # earlier questions shown
 STEPS = [n / 50 for n in range(1, 50)]
@@ -139,8 +139,8 @@ def run() -> str:
 
 def as_asked(earlier: Sequence[str]) -> Rate:
     """As the page of a question rates earlier ones at a centre that has had these."""
-    seldom = comparing.seldom(earlier)
-    return lambda text, place: likeness(text, earlier[place], seldom)
+    weighed = seldom(earlier)
+    return lambda text, place: likeness(text, earlier[place], weighed)
 
 
 def question_lines() -> list[str]:
@@ -251,22 +251,26 @@ def written_lines() -> list[str]:
         (one, other) for n, (one, _) in enumerate(SAME_NOTICE) for _, other in _without(SAME_NOTICE, n)
     ]
     notices = _pairs(SAME_NOTICE, (*OTHER_NOTICE, *crossed))
-    stems = {text: notice_queries.stems(text) for pair in notices for text in (pair.one, pair.other)}
-    shares = {id(pair): notice_queries.share(stems[pair.one], stems[pair.other]) for pair in notices}
     about = (
         f"**Written by hand: answers and notices.** {len(AGAINST)} pairs of answers that say otherwise in "
         f"other words, {len(TOGETHER)} alike that can stand together; {len(SAME_NOTICE)} notices told twice, "
         f"{len(OTHER_NOTICE)} alike about something else and {len(crossed)} about nothing of the same. "
-        f"Notices are compared by words in common from {notice_queries.ALIKE}."
+        f"Fagtid compares notices as it does questions, from {notice_queries.ALIKE}."
     )
     lines = [about, "", *HEAD, f"| answers, Fagtid | {seen(told, _against).row} |"]
-    for least in (0.2, notice_queries.ALIKE):
-        found = seen(notices, lambda pair, least=least: shares[id(pair)] >= least)
+    for least in (0.2, 0.4):
+        found = seen(notices, lambda pair, least=least: in_common(notice_queries.stems, pair) >= least)
         lines.append(f"| notices, words in common from {least} | {found.row} |")
-    for least in (0.25, comparing.SAME_MATTER):
+    for least in (notice_queries.ALIKE, comparing.SAME_MATTER):
         found = seen(notices, lambda pair, least=least: likeness(pair.one, pair.other) >= least)
-        lines.append(f"| notices, as questions are compared from {least} | {found.row} |")
+        lines.append(f"| notices, Fagtid from {least} | {found.row} |")
     return [*lines, ""]
+
+
+def in_common(stems: Callable[[str], frozenset[str]], pair: Pair) -> float:
+    """Words in common of all words in either."""
+    one, other = stems(pair.one), stems(pair.other)
+    return len(one & other) / max(len(one | other), 1)
 
 
 def said_lines() -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from fagtid.questions import asking, comparing
+from fagtid.questions import asking
 from fagtid.questions.models import Question
+from fagtid.search.likeness import likeness, seldom
 from tests.house import House
 
 pytestmark = pytest.mark.django_db
@@ -39,8 +40,8 @@ def test_at_a_centre_with_many_questions_what_they_all_hold_tells_little(house: 
 
 def test_of_a_few_tens_of_texts_no_word_is_told_seldom():
     few = [f"Avisen til {place}" for place in PLACES] * 4
-    assert comparing.seldom(few) == {}
-    many = comparing.seldom([*few, *few, EARLIER])
+    assert seldom(few) == {}
+    many = seldom([*few, *few, EARLIER])
     assert all(0 < one <= 1 for one in many.values())
-    assert comparing.likeness(EARLIER, EARLIER, many) == pytest.approx(1)
-    assert comparing.likeness("", EARLIER, many) == 0
+    assert likeness(EARLIER, EARLIER, many) == pytest.approx(1)
+    assert likeness("", EARLIER, many) == 0

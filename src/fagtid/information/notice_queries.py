@@ -18,9 +18,10 @@ from fagtid.people.models import TEAM_ROLES, ApiKey, Assignment, Centre, Person,
 from fagtid.people.queries import teams_led_by
 from fagtid.planning.models import Kind, Seat, Session
 from fagtid.search.analysis import terms, word_texts
+from fagtid.search.likeness import likeness
 
 FEWEST = 5  # people whose answers are told together
-ALIKE = 0.4  # share of words in common that makes two likely the same
+ALIKE = 0.25  # likeness from which two are likely the same; measured in `bench/questions.py`
 LOOKED_BACK = timedelta(days=30)
 NO_SHIFT, NO_TIME, UNREAD, UNTALKED = "no_shift", "no_time", "unread", "untalked"
 
@@ -157,25 +158,20 @@ def handed_in_by_key(key: ApiKey, reference: str) -> Submission | None:
 
 
 def alike(submission: Submission) -> list[tuple[Submission, int]]:
-    """Others handed in of late that say much the same, with the share in common, per cent."""
+    """Others handed in of late that say much the same, with how alike they are, per cent."""
     since = submission.received_at - LOOKED_BACK
     others = Submission.objects.filter(centre=submission.centre_id, received_at__gte=since)
     others = others.exclude(pk=submission.pk).exclude(state=Submission.State.MERGED)
     others = others.select_related("sender", "person", "key").order_by("-received_at")
-    own = stems(f"{submission.title} {submission.body}")
-    shares = [(other, share(own, stems(f"{other.title} {other.body}"))) for other in others[:500]]
-    found = [(other, round(100 * part)) for other, part in shares if part >= ALIKE]
+    own = f"{submission.title} {submission.body}"
+    rated = [(other, likeness(own, f"{other.title} {other.body}")) for other in others[:500]]
+    found = [(other, round(100 * rate)) for other, rate in rated if rate >= ALIKE]
     return sorted(found, key=lambda one: -one[1])[:5]
 
 
 def stems(text: str) -> frozenset[str]:
     """The words of a text in their plain form."""
     return frozenset(terms(word).exact for word in word_texts(text))
-
-
-def share(one: frozenset[str], other: frozenset[str]) -> float:
-    """Words in common of all words in either."""
-    return len(one & other) / max(len(one | other), 1)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from fagtid.people.models import Centre, Person
 from fagtid.questions import comparing, queries
 from fagtid.questions.models import Answer, Question
 from fagtid.search import Document
+from fagtid.search.likeness import likeness, seldom
 
 TRUST = {Answer.State.CANDIDATE: 0.8, Answer.State.CONFIRMED: 1.0, Answer.State.VERIFIED: 1.3}
 MOST_ALIKE = 3
@@ -92,8 +93,8 @@ def alike(asker: Asker, question: Question) -> list[Question]:
         asker.centre, question.text[:400], kinds=("answer", "question"), at_most=finding.MOST_HITS
     )
     others = {one.pk: one for one in (getattr(row, "question", row) for row in found) if one.pk < question.pk}
-    seldom = _seldom(asker.centre)
-    rated = [(comparing.likeness(question.text, one.text, seldom), one) for one in others.values()]
+    weighed = _seldom(asker.centre)
+    rated = [(likeness(question.text, one.text, weighed), one) for one in others.values()]
     best = sorted(rated, key=lambda pair: -pair[0])[:MOST_ALIKE]
     return [one for rate, one in best if rate >= comparing.ALIKE]
 
@@ -101,4 +102,4 @@ def alike(asker: Asker, question: Question) -> list[Question]:
 def _seldom(centre: Centre) -> Mapping[str, float]:
     """How much each word tells by the centre's own questions, the latest of them."""
     latest = Question.objects.filter(centre=centre).order_by("-pk")
-    return comparing.seldom(latest.values_list("text", flat=True)[:MOST_COUNTED])
+    return seldom(latest.values_list("text", flat=True)[:MOST_COUNTED])

@@ -11,8 +11,9 @@ from fagtid.information.finding import Result
 from fagtid.information.models import Article, Client
 from fagtid.information.queries import clients_for
 from fagtid.people.asking import Asker
-from fagtid.questions import comparing, queries
+from fagtid.questions import queries
 from fagtid.questions.models import Answer, Question, Topic
+from fagtid.search.likeness import MASKED, likeness, weights
 
 WHILE_TYPING = 5
 LONGEST_LOOKED_UP = 400
@@ -22,7 +23,7 @@ LEAST_LIKE = 0.2
 
 def known(asker: Asker, text: str, client: Client | None) -> list[Result]:
     """What the bank and earlier questions say, the best first, with its scope."""
-    words = " ".join(comparing.MASKED.sub(" ", masked(text, asker.centre.pk)).split())[:LONGEST_LOOKED_UP]
+    words = " ".join(MASKED.sub(" ", masked(text, asker.centre.pk)).split())[:LONGEST_LOOKED_UP]
     if len(words) < 3:
         return []
     scope = {"client": client, "kinds": KINDS}
@@ -53,18 +54,14 @@ def topic_of(asker: Asker, text: str) -> Topic | None:
     topics = list(queries.topics_for(asker))
     if not topics or len(text.strip()) < 3:
         return None
-    mine = comparing.weights(text)
-    named = [
-        one
-        for one in topics
-        if set(comparing.weights(one.name)) and set(comparing.weights(one.name)) <= set(mine)
-    ]
+    mine = weights(text)
+    named = [one for one in topics if set(weights(one.name)) and set(weights(one.name)) <= set(mine)]
     if named:
         return max(named, key=lambda one: len(one.name))
     by_name = {one.name.casefold(): one for one in topics}
     for result in known(asker, text, None):
         topic = _topic_of(result.one, by_name)
-        if topic is not None and comparing.likeness(text, _words(result.one)) >= LEAST_LIKE:
+        if topic is not None and likeness(text, _words(result.one)) >= LEAST_LIKE:
             return topic
     return None
 

@@ -12,7 +12,7 @@ from fagtid.frame.clock import now, today
 from fagtid.information.models import Client
 from fagtid.people.asking import Asker
 from fagtid.people.models import Centre, Role
-from fagtid.questions.comparing import likeness
+from fagtid.search.likeness import likeness
 from fagtid.voice.models import Statement, Theme
 from fagtid.voice.models.customers import FEWEST
 

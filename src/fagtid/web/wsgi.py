@@ -15,10 +15,10 @@ def warm_up() -> None:
     """Have at hand what the first who ask should not wait for."""
     from fagtid.information import finding  # noqa: PLC0415  (once the application is there)
     from fagtid.live import rules  # noqa: PLC0415
-    from fagtid.questions import comparing  # noqa: PLC0415
+    from fagtid.search import likeness  # noqa: PLC0415
 
     rules.warm_up()
-    comparing.warm_up()
+    likeness.warm_up()
     with suppress(DatabaseError):  # away: the first search does it
         finding.warm_up()
 
