@@ -41,7 +41,7 @@ WHOLE = [
 def steps(house: House, question: Question, who: str = "agent") -> list[str]:
     """The sentences of the page, as somebody sees them."""
     page = house.client(who).get(f"/questions/{question.pk}/trace/").text
-    return WORDS.findall(page.partition('<ol class="steps">')[2].partition("</ol>")[0])
+    return WORDS.findall(page.partition('<ol class="became">')[2].partition("</ol>")[0])
 
 
 def test_from_a_call_to_the_bank_every_step_is_there_with_what_it_leads_to(house: House):

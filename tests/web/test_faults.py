@@ -83,3 +83,24 @@ def test_a_database_that_is_locked_too_long_is_told_and_nothing_is_written(house
     assert client.post("/imports/calendar/", told).status_code == 302
     assert Person.objects.exists()
     assert Client().get("/health/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_where_there_is_nothing_a_page_of_the_house_says_so_in_the_readers_language(house: House):
+    for client in (house.client("agent"), Client()):
+        answer = client.get("/nowhere/")
+        assert answer.status_code == 404
+        assert "Her er det ingenting til deg" in answer.text
+        assert "fagtid.css" in answer.text
+    client = house.client("agent")
+    assert client.get("/forums/decisions/7/").text == client.get("/nowhere/").text
+    client.cookies["language"] = "en"
+    assert "There is nothing here for you" in client.get("/nowhere/").text
+
+
+@pytest.mark.django_db
+def test_a_form_from_before_one_signed_in_is_told_of_with_the_remedy(house: House):
+    client = Client(enforce_csrf_checks=True)
+    answer = client.post("/account/login/", {"login": "kari"})
+    assert answer.status_code == 403
+    assert "Siden du sendte fra, var for gammel" in answer.text

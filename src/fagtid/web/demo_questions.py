@@ -16,7 +16,7 @@ from fagtid.information.models import Client
 from fagtid.people.models import Centre, Person, Role
 from fagtid.people.queries import home_unit
 from fagtid.questions import answering, asking, banking, doubting
-from fagtid.questions.models import Answer, Doubt, Question, Ring, Spared, Topic
+from fagtid.questions.models import Answer, AnswerVersion, Doubt, Met, Question, Ring, Spared, Topic
 
 ANSWERED_AFTER = 12  # minutes
 
@@ -91,10 +91,17 @@ def date_earlier(question: Question, one: Earlier, at: datetime) -> None:
     asked.filter(closed_at__isnull=False).update(closed_at=closed)
     asked.filter(state=Question.State.OPEN).update(state=Question.State.ANSWERED)
     Ring.objects.filter(question=question).update(over_at=answered)
-    given = Answer.objects.filter(question=question)
-    given.update(given_at=answered)
-    given.filter(verified_at__isnull=False).update(verified_at=at + timedelta(days=one.days or 0))
+    date_given(question, answered, verified=at + timedelta(days=one.days or 0))
     Doubt.objects.filter(answer__question=question).update(at=closed)
+
+
+def date_given(question: Question, given: datetime, *, verified: datetime) -> None:
+    """Its answers, their words and their use with a customer."""
+    answers = Answer.objects.filter(question=question)
+    answers.update(given_at=given)
+    answers.filter(verified_at__isnull=False).update(verified_at=verified)
+    AnswerVersion.objects.filter(answer__question=question).update(written_at=given)
+    Met.objects.filter(answer__question=question, used_at__isnull=False).update(used_at=given)
 
 
 def _date(question: Question, minutes: int) -> None:
@@ -106,9 +113,7 @@ def date_answers(question: Question) -> None:
     """Given within the hour after it was asked, or just now."""
     given = min(question.asked_at + timedelta(minutes=ANSWERED_AFTER), now())
     Question.objects.filter(pk=question.pk, answered_at__isnull=False).update(answered_at=given)
-    answers = Answer.objects.filter(question=question)
-    answers.update(given_at=given)
-    answers.filter(verified_at__isnull=False).update(verified_at=min(given + timedelta(hours=5), now()))
+    date_given(question, given, verified=min(given + timedelta(hours=5), now()))
 
 
 def add_topics(centre: Centre, people: list[Person]) -> dict[str, Topic]:

@@ -1,4 +1,4 @@
-"""What a reader sees when the house itself fails: a plain page that needs no database."""
+"""What a reader sees where there is nothing, or the house itself fails: a plain page without any database."""
 
 from __future__ import annotations
 
@@ -25,9 +25,25 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return HttpResponse(page, status=400)
 
 
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404: nothing there, or nothing for the reader; which of them is not told."""
+    language = language_of(request)
+    with translation.override(language):
+        page = render_to_string("web/not_found.html", {"language": language})
+    return HttpResponse(page, status=404)
+
+
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form from before one signed in or out, or from another site."""
+    language = language_of(request)
+    with translation.override(language):
+        page = render_to_string("web/form_too_old.html", {"language": language})
+    return HttpResponse(page, status=403)
+
+
 def language_of(request: HttpRequest) -> str:
-    """The language the reader has chosen, else the installation's."""
-    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+    """The language of whoever asks where it has been read; else what was chosen, or the usual."""
+    chosen = getattr(request, "LANGUAGE_CODE", None) or request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
     return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 handler400 = "fagtid.web.faults.bad_request"
+handler404 = "fagtid.web.faults.not_found"
 handler500 = "fagtid.web.faults.server_fault"
 urlpatterns = [
     path("", include("fagtid.web.pages")),
