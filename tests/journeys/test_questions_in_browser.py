@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from fagtid.information import services as bank
+from fagtid.people.models import Role
 from fagtid.questions import answering, asking, banking
 from fagtid.questions.models import Answer, BankDraft, Doubt, Question, Topic
-from tests.house import House, build_house
+from fagtid.web.demo_questions import fill_questions
+from tests.house import House, add_person, build_house
 from tests.information.test_bank import written
 from tests.journeys.browsing import Browse, faults_of
 
@@ -67,6 +69,9 @@ def test_a_question_on_a_call_is_answered_held_verified_kept_and_found_by_the_ne
     editor.get_by_label("Tittel").fill("Lærlinger og studentpris")
     editor.get_by_role("button", name="Lagre i fagbanken").click()
     editor.get_by_text("I fagbanken:").first.wait_for()
+    editor.get_by_role("link", name="Hva det ble til, steg for steg").click()
+    editor.locator(".became li", has_text="Tatt inn i fagbanken.").wait_for()
+    assert editor.locator(".became li").first.inner_text().endswith("Får lærlinger studentpris på e-avisen?")
     following = browse(stocked.client("other_agent"))
     following.goto("/my/")
     following.keyboard.press("s")
@@ -115,6 +120,8 @@ def test_no_page_of_the_questions_has_a_fault_for_assistive_technology(
         *(f"/questions/?show={name}" for name in lists),
         "/questions/ask/?text=studentpris",
         f"/questions/{question.pk}/",
+        f"/questions/{question.pk}/trace/",
+        "/questions/insight/",
         *(f"/questions/answers/{found.pk}/{part}/" for part in ("edit", "holds-no-more", "changes")),
         f"/questions/drafts/{draft.pk}/",
         "/questions/topics/",
@@ -125,3 +132,16 @@ def test_no_page_of_the_questions_has_a_fault_for_assistive_technology(
         assert faults_of(page, address) == []
     assert BankDraft.objects.count() == 1
     assert Doubt.objects.count() == 1
+
+
+@pytest.mark.parametrize(("lang", "scheme", "width"), [("nb", "light", 1280), ("en", "dark", 390)])
+def test_the_figures_of_weeks_of_questions_have_no_fault_for_assistive_technology(
+    stocked: House, browse: Browse, lang: str, scheme: str, width: int
+):
+    for number in range(6):
+        add_person(stocked.centre, f"more{number}", (Role.AGENT, stocked.south))
+    fill_questions(stocked.centre, stocked.people["editor"])
+    page = browse(stocked.client("unit_leader"), lang, scheme, width)
+    for by in ("topic", "client", "unit"):
+        assert faults_of(page, f"/questions/insight/?by={by}") == []
+    assert page.locator(".told-figures .figure").count() == 7

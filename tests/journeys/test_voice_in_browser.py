@@ -83,6 +83,8 @@ def test_no_page_of_having_a_say_has_a_fault_for_assistive_technology(
     found = proposing.propose(stocked.centre, told, by=people["agent"], token=uuid4(), about=template)
     proposing.say(found, "Enig", by=people["colleague"], token=uuid4())
     theme = catching.catch(stocked.centre, {"text": "For dyrt"}, by=people["agent"], token=uuid4()).theme
+    more = {"text": "Avisen er våt", "theme": theme}
+    catching.catch(stocked.centre, more, by=people["agent"], token=uuid4())
     page = browse(stocked.client("administrator"), lang, scheme, width)
     for address in (
         "/voice/",

@@ -61,7 +61,10 @@ def fill_earlier(centre: Centre, editor: Person, topics: dict[str, Topic], peopl
             people[(number + number // 10 + ahead) % len(people)] for ahead in (0, len(people) // 2)
         )
         day = monday + timedelta(days=one.weekday) - one.weeks_ago * WEEK
-        told = {"topic": topics[one.topic], "client": clients[number % 6] if clients and number % 3 else None}
+        told = {
+            "topic": topics[one.topic],
+            "client": clients[number % len(clients)] if clients and number % 3 else None,
+        }
         question = asking.ask(centre, {"text": one.text, "customer_waits": one.waits, **told}, by=asker)
         add_earlier_answer(question, one, editor, helper)
         at = datetime.combine(day, time.fromisoformat(one.clock), ZoneInfo(centre.timezone))
