@@ -129,3 +129,13 @@ def test_while_the_database_is_away_a_knock_is_turned_away_quietly(day: Day, mon
 def test_those_whose_pages_ask_nothing_have_nothing_to_knock_with(day: Day):
     editor = day.house.client("editor")
     assert "data-pass" not in editor.get("/bank/").text
+
+
+def test_a_page_whose_sign_in_has_run_out_is_left_as_it_is_and_a_page_asked_for_leads_to_the_sign_in(
+    day: Day,
+):
+    (anne,) = day.sign_in("anne")
+    anne.logout()
+    answer = anne.get("/live/call/", headers=HTMX)
+    assert (answer.status_code, answer.text) == (401, "")
+    assert anne.get("/live/call/").headers["Location"] == "/account/login/?next=/live/call/"

@@ -1,15 +1,27 @@
-"""Every request knows who asks, in the reader's language and by the centre's clock."""
+"""Every request knows who asks, in the reader's language and by the centre's clock; strangers sign in."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
 
 from fagtid.people.asking import asker_of
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Strangers are led to the sign-in; what an open page asks by itself is refused: the page stays."""
+
+    def process_view(self, request: HttpRequest, *told: Any) -> HttpResponseBase | None:
+        """401 for a part of a page."""
+        answer = super().process_view(request, *told)
+        return HttpResponse(status=401) if answer and request.headers.get("HX-Request") else answer
 
 
 class AskerMiddleware:

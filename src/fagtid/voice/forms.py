@@ -302,7 +302,8 @@ class MoveForm(forms.Form):
     )
 
     def __init__(self, lines: Mapping[str, int], others: Any, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs, auto_id="move_%s")
+        super().__init__(*args, **kwargs)
+        self.auto_id = "move_%s"  # beside another form with the same names
         named: dict[str, Any] = self.fields
         named["lines"].choices = [(pk, text) for text, pk in lines.items()]
         named["into"].queryset = others
