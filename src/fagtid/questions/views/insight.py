@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -22,13 +22,14 @@ from fagtid.questions.insight import Insight, Row, Spread, Told
 @require_safe
 @open_to(*EVERYONE)
 def page(request: Request) -> HttpResponse:
-    """For leaders and editors, and for those who own a topic, of that topic."""
+    """For leaders and editors; for those who own topics, of these; others are told so."""
     form = _form(request)
     found = insight.look_into(request.asker, form.chosen)
     context = {
         "form": form,
         "found": found,
         "by": form.chosen.by,
+        "may_look": insight.may_see(request.asker),
         "waiting": pictures.bars_of(found.levels, lambda told: told.first),
         "later": pictures.bars_of(found.levels, lambda told: told.first_later),
         "weeks": pictures.week_bars(found.weeks),
@@ -46,8 +47,6 @@ def page_csv(request: Request) -> HttpResponse:
 
 
 def _form(request: Request) -> InsightForm:
-    if not insight.may_see(request.asker):
-        raise Http404
     return InsightForm(request.asker, request.GET.dict())
 
 
