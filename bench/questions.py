@@ -222,7 +222,9 @@ def asked_lines() -> list[str]:
         lines.append(f"| Fagtid (from {comparing.ALIKE}), {name} | {recognised(ours, comparing.ALIKE).row} |")
         lines.append(f"| plain BM25 (from {at:.2f}), {name} | {best.row} |")
     same = [(rows[0], again) for rows in SAME_QUESTION for again in rows[1:]]
-    taken, wrong = (sum(comparing.same_question(*pair) for pair in pairs) for pairs in (same, OTHER_QUESTION))
+    taken, wrong = (
+        sum(likeness(*pair) >= comparing.ALIKE for pair in pairs) for pairs in (same, OTHER_QUESTION)
+    )
     told = (
         f"Held side by side, {taken} of {len(same)} pairs that ask the same are taken for it, and {wrong} of "
         f"{len(OTHER_QUESTION)} that are alike and ask something else."

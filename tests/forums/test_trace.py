@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from fagtid.forums import deciding
 from fagtid.forums.models import Decision, Point
@@ -122,6 +125,18 @@ def test_what_came_again_is_counted_and_leads_to_the_first(house: House):
     assert "Hadde kommet igjen 2 ganger, 1 av dem besvart av det som ble funnet." in steps(house, first)
     assert "Sett å være det samme som et tidligere spørsmål." in steps(house, second)
     assert not BankDraft.objects.exists()
+
+
+def test_a_question_with_many_answers_costs_no_more_to_trace(
+    house: House, django_assert_max_num_queries: Any
+):
+    question, client = asked(house), house.client("agent")
+    with CaptureQueriesContext(connection) as before:
+        client.get(f"/questions/{question.pk}/trace/")
+    for number in range(8):
+        answering.verify(answer_to(question, house, f"{number} kr"), {}, version=1, by=house.people["editor"])
+    with django_assert_max_num_queries(len(before) + 1):
+        client.get(f"/questions/{question.pk}/trace/")
 
 
 def test_another_centres_question_has_no_trace(house: House):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import datetime
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -11,6 +12,7 @@ from django.utils import timezone
 from fagtid.ledger.queries import owed_minutes
 from fagtid.live.models import Callback, Offer
 from fagtid.planning.models import Kind, Seat
+from fagtid.questions import answering, asking
 from tests.house import build_house
 from tests.journeys.browsing import Browse, faults_of
 from tests.live.days import CROWDED, QUIET, Day, StandingClock, live_day
@@ -56,6 +58,29 @@ def test_an_offer_is_taken_by_one_key_and_a_spike_calls_back_within_five_seconds
     assert not forum_page.get_by_role("alert").count()
     forum.refresh_from_db()
     assert forum.state == Seat.State.PLANNED
+
+
+def test_a_page_whose_sign_in_has_run_out_stays_as_it_is_and_asks_no_more(
+    browse: Browse, day: Day, live_server: Any
+):
+    (anne,) = day.sign_in("anne")
+    question = asking.ask(day.house.centre, {"text": "Studentpris?"}, by=day.person("anne"))
+    signed_in = browse(anne)
+    context = signed_in.context.browser.new_context(base_url=live_server.url)
+    context.add_cookies(signed_in.context.cookies())
+    page = context.new_page()  # it may complain: what it asks for is refused
+    page.goto("/questions/ask/")
+    page.locator("#id_text").fill("Kurs i norsk")
+    page.wait_for_timeout(1500)
+    fetched: list[str] = []
+    page.on("request", lambda told: fetched.append(told.url) if "/live/call/" in told.url else None)
+    anne.logout()
+    answering.give_answer(question, "Halv pris.", by=day.person("bjorn"))
+    page.wait_for_timeout(6000)
+    assert len(fetched) == 1
+    assert not page.locator("#asking form").count()
+    assert page.locator("#id_text").input_value() == "Kurs i norsk"
+    context.close()
 
 
 def test_no_thanks_is_one_key_and_typing_is_never_taken_for_an_answer(browse: Browse, day: Day):

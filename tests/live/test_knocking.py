@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import time
+from threading import Barrier, Thread
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,6 +14,7 @@ from django.test import Client
 
 from fagtid.live import asked
 from fagtid.live.models import Offer
+from fagtid.people.models import Centre
 from fagtid.questions import answering, asking
 from fagtid.questions.models import Question, Topic
 from tests.live.days import CROWDED, QUIET, Day
@@ -92,6 +96,39 @@ def test_one_reads_for_all_who_knock_and_nobodys_session_is_read(day: Day, djang
     with django_assert_num_queries(2):  # the centre, and all that is asked of anybody
         for told in passes * 3:
             assert Client().get("/live/knock/", headers={"Knock": told}).status_code == 200
+
+
+def test_of_many_who_knock_first_at_once_one_reads(day: Day, monkeypatch: pytest.MonkeyPatch):
+    (anne,) = day.sign_in("anne")
+    told, read, together = pass_of(anne), [], Barrier(6)
+
+    class Known:
+        """Stands for the table of centres, which other threads of a test cannot see."""
+
+        objects = SimpleNamespace(filter=lambda **_told: SimpleNamespace(first=lambda: day.house.centre))
+
+    def reads(centre: Centre) -> dict[int, str]:
+        read.append(centre)
+        time.sleep(0.05)
+        return {anne_pk: "mark"}
+
+    anne_pk = day.person("anne").pk
+    monkeypatch.setattr(asked, "Centre", Known)
+    monkeypatch.setattr(asked, "read_marks", reads)
+    asked.forget()
+    marks: list[str | None] = []
+
+    def knock() -> None:
+        together.wait()
+        marks.append(asked.mark_for(told))
+
+    threads = [Thread(target=knock) for _ in range(6)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert marks == ["mark"] * 6
+    assert len(read) == 1
 
 
 def test_what_is_no_pass_of_this_house_is_told_nothing(day: Day):

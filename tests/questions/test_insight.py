@@ -243,7 +243,7 @@ def test_page_and_file_tell_the_same_and_name_nobody(house: House, topic: Topic,
     text = client.get("/questions/insight/csv/?by=client&weeks=4").text
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
     (group,) = [row for row in rows if row[0] == "Gruppe"]
-    assert group[1:6] == ["Solvikposten", "6", "0", "3.0", "6.0"]
+    assert group[1:7] == ["Solvikposten", "6", "0", "6", "3.0", "6.0"]
     assert "Solvikposten" in page
     for person in agents:
         assert person.name not in page

@@ -21,13 +21,13 @@ TALKED_OF = (Point.State.DONE, Point.State.NOW)
 
 def steps_of(asker: Asker, question: Question) -> Iterator[Step]:
     """Where it was talked of; what was decided and made of it, as far as the asker may see that."""
-    seen = set(forums_for(asker).values_list("pk", flat=True))
-    for point in _points(question):
+    seen, points = set(forums_for(asker).values_list("pk", flat=True)), _points(question)
+    for point in points:
         session = point.forum.session_id
         place = reverse("forums:forum", args=[session]) if session in seen else ""
         words = _("Talked of in the forum of %(team)s.") % {"team": point.forum.team.name}
         yield Step(point.forum.began_at, words, address=place)
-    for decision in decisions_for(asker).filter(point__in=_points(question)).prefetch_related("outcomes"):
+    for decision in decisions_for(asker).filter(point__in=points).prefetch_related("outcomes"):
         yield from _decided(asker, decision)
 
 

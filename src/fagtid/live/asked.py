@@ -71,12 +71,15 @@ def disturbances(centre: Centre) -> QuerySet[Delivery]:
     return found.filter(notice__starts_on__lte=today(centre.timezone))
 
 
+def asked_of(asker: Asker) -> dict[str, QuerySet[Any]]:
+    """The same of one person, by kind."""
+    everything = everything_asked(asker.centre, clock.now())
+    return {one.kind: one.rows.filter(**{one.person: asker.person}) for one in everything}
+
+
 def is_asked(asker: Asker) -> bool:
     """True when anything is asked of the asker: one query."""
-    own = [
-        one.rows.filter(**{one.person: asker.person}) for one in everything_asked(asker.centre, clock.now())
-    ]
-    first, *others = (rows.order_by().values_list("pk") for rows in own)
+    first, *others = (rows.order_by().values_list("pk") for rows in asked_of(asker).values())
     return first.union(*others, all=True)[:1].count() > 0
 
 
@@ -95,17 +98,19 @@ def mark_for(told: str) -> str | None:
 
 
 def _marks(centre: int) -> Marks:
-    """Of a centre's people; while one reads anew the others take what there is."""
-    since, marks = _read.get(centre, (float("-inf"), {}))
-    if time.monotonic() - since > FRESH_S and _reading.acquire(blocking=centre not in _read):
+    """Of a centre's people; while one reads anew the others take what there is, or wait where nothing is."""
+    if not _is_fresh(centre) and _reading.acquire(blocking=centre not in _read):
         try:
-            begun = time.monotonic()
-            found = Centre.objects.filter(pk=centre).first()
-            marks = read_marks(found) if found else {}
-            _read[centre] = (begun, marks)
+            if not _is_fresh(centre):  # another has read while this one waited
+                begun, found = time.monotonic(), Centre.objects.filter(pk=centre).first()
+                _read[centre] = (begun, read_marks(found) if found else {})
         finally:
             _reading.release()
-    return marks
+    return _read[centre][1]
+
+
+def _is_fresh(centre: int) -> bool:
+    return centre in _read and time.monotonic() - _read[centre][0] <= FRESH_S
 
 
 def read_marks(centre: Centre) -> Marks:

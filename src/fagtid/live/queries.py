@@ -11,7 +11,7 @@ from django.db.models.functions import TruncMinute
 
 from fagtid.frame import clock
 from fagtid.information.models import Delivery
-from fagtid.live.asked import SHOWN_FOR, disturbances
+from fagtid.live.asked import asked_of, disturbances
 from fagtid.live.models import Callback, Offer, QueueState, Replan, Rules, Simulation, Watch
 from fagtid.live.moments import calls_expected, plan_clock, rules_of, simulation_of, watch_of
 from fagtid.live.replanning import Move, moves_of, waiting_replan
@@ -19,7 +19,6 @@ from fagtid.people.asking import LEADERS, Asker
 from fagtid.people.models import Role
 from fagtid.planning.present import Upcoming, expected_of, in_learning, plan_in_force, upcoming_sessions
 from fagtid.questions.models import Question, Ring
-from fagtid.questions.queries import own_news, own_rings
 
 STALE_S = 30
 SOON = timedelta(hours=3)
@@ -75,26 +74,23 @@ def own_rings_at_all(asker: Asker) -> QuerySet[Ring]:
 
 def own_call(asker: Asker) -> Call:
     """What is asked of me now: to come back, an answer of mine, a colleague who waits, an offer, a fault."""
-    present = clock.now()
-    called = own_callbacks(asker).filter(confirmed_at=None, called_at__gte=present - SHOWN_FOR).first()
-    if called is not None:
+    mine = asked_of(asker)
+    if (called := mine["callback"].first()) is not None:
         return Call(callback=called)
-    if (news := own_news(asker).order_by("-asked_at").first()) is not None:
+    if (news := mine["news"].order_by("-asked_at").first()) is not None:
         return Call(news=news)
-    if (ring := own_rings(asker, present).order_by("rung_at", "pk").first()) is not None:
+    rings = mine["ring"].select_related("question__client", "question__asked_by")
+    if (ring := rings.order_by("rung_at", "pk").first()) is not None:
         return Call(ring=ring)
-    offers = own_offers(asker)
-    running = offers.filter(state=Offer.State.RUNNING, ends_at__gt=present)
-    offered = offers.filter(state=Offer.State.OFFERED, expires_at__gt=present)
-    offer = offered.first()
-    if offer is None and (broken := own_disturbances(asker).first()) is not None:
+    offer = mine["offered"].first()
+    if offer is None and (broken := mine["disturbance"].order_by("-notice").first()) is not None:
         return Call(disturbance=broken)
-    return Call(offer=running.first() or offer)
+    return Call(offer=mine["running"].first() or offer)
 
 
 def has_run_out(asker: Asker) -> bool:
     """True when minutes of mine have run their time and are not written down yet."""
-    return own_offers(asker).filter(state=Offer.State.RUNNING, ends_at__lte=clock.now()).exists()
+    return asked_of(asker)["over"].exists()
 
 
 @dataclass(frozen=True)

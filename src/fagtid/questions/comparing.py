@@ -1,8 +1,7 @@
-"""Whether two texts ask the same, and whether they speak against each other. Pure.
+"""Whether two answers speak against each other, and how alike texts of one matter are. Pure.
 
-Measured in `bench/questions.py`.
-
-Against: alike, and with other amounts of the same unit, other days, or a no where the other has a yes.
+Measured in `bench/questions.py`. Against: alike, and with other amounts of the same unit, other days, or a no
+where the other has a yes.
 """
 
 from __future__ import annotations
@@ -61,11 +60,6 @@ class Against:
     """How two texts speak against each other: ``numbers``, ``days`` or ``no``."""
 
     kind: str
-
-
-def same_question(one: str, other: str) -> bool:
-    """Whether two questions may be the same, for a person to confirm."""
-    return likeness(one, other) >= ALIKE
 
 
 def against(one: str, other: str, *, same_question: bool = False) -> Against | None:

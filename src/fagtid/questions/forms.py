@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from fagtid.frame.forms import day_input
 from fagtid.frame.masked import MaskedLine
+from fagtid.information.following import PERIODS, USUAL
 from fagtid.information.models import Article, Client
 from fagtid.information.queries import articles_in_force, clients_for, products
 from fagtid.people.asking import Asker
@@ -159,7 +160,7 @@ class InsightForm(forms.Form):
     """Which questions to look into, and how to tell of them."""
 
     weeks = forms.TypedChoiceField(
-        label=_("How many weeks"), choices=[(one, one) for one in insight.PERIODS], coerce=int
+        label=_("How many weeks"), choices=[(one, one) for one in PERIODS], coerce=int
     )
     by = forms.ChoiceField(
         label=_("Told by"), choices=[("topic", _("Topic")), ("client", _("Client")), ("unit", _("Unit"))]
@@ -175,7 +176,7 @@ class InsightForm(forms.Form):
     )
 
     def __init__(self, asker: Asker, told: Mapping[str, str]) -> None:
-        super().__init__({"weeks": insight.USUAL, "by": "topic", **told})
+        super().__init__({"weeks": USUAL, "by": "topic", **told})
         named: dict[str, Any] = self.fields
         own, topics = insight.own_topics(asker), queries.topics_for(asker)
         named["topic"].queryset = topics if own is None else topics.filter(pk__in=own)

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q
 
 from fagtid.frame.clock import today
+from fagtid.information.following import USUAL
 from fagtid.information.loading import WEEK, monday_of
 from fagtid.information.notice_queries import FEWEST
 from fagtid.information.queries import EDITORS, clients_for
@@ -26,8 +27,6 @@ from fagtid.planning.busyness import Level, busyness
 from fagtid.questions.facts import Alive, Fact, Found, Place, alive_now, facts_since, found_since
 from fagtid.questions.queries import topics_for
 
-PERIODS = (4, 8, 13, 26)  # weeks
-USUAL = 8
 SEES_ALL = (*LEADERS, *EDITORS)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -21,10 +20,8 @@ from fagtid.questions.models import (
     Met,
     Question,
     Repeat,
-    Ring,
     Topic,
 )
-from fagtid.questions.ringing import RINGS_FOR
 
 REPEATED = 2  # times, from here on it is listed for editors
 
@@ -92,17 +89,6 @@ def own_meetings(asker: Asker, question: Question) -> dict[int, Met]:
     """What I have said of the present version of each answer."""
     found = Met.objects.filter(answer__question=question, person=asker.person).select_related("answer")
     return {one.answer_id: one for one in found if one.version == one.answer.version}
-
-
-def own_rings(asker: Asker, moment: datetime) -> QuerySet[Ring]:
-    """Questions that ring for me."""
-    found = Ring.objects.filter(person=asker.person, over_at=None, rung_at__gte=moment - RINGS_FOR)
-    return found.select_related("question__client", "question__topic", "question__asked_by")
-
-
-def own_news(asker: Asker) -> QuerySet[Question]:
-    """My questions with something I have not seen."""
-    return Question.objects.filter(asked_by=asker.person, has_news=True)
 
 
 def draft_of(asker: Asker, question: Question | None = None) -> Draft | None:

@@ -96,7 +96,9 @@ def _came(_asker: Asker, question: Question) -> Iterator[Step]:
 
 
 def _written(_asker: Asker, question: Question) -> Iterator[Step]:
-    rows = AnswerVersion.objects.filter(answer__question=question).select_related("written_by", "answer")
+    rows = AnswerVersion.objects.filter(answer__question=question).select_related(
+        "written_by", "answer__question"
+    )
     for one in rows:
         words = _("Answered.") if one.number == 1 else _("Changed the answer.")
         yield Step(

@@ -19,26 +19,24 @@ log = logging.getLogger("fagtid.fault")
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400; more files at once than can be taken in are told of, with the remedy."""
     many = settings.DATA_UPLOAD_MAX_NUMBER_FILES if isinstance(exception, TooManyFilesSent) else None
-    language = language_of(request)
-    with translation.override(language):
-        page = render_to_string("web/bad_request.html", {"many": many, "language": language})
-    return HttpResponse(page, status=400)
+    return alone(request, "web/bad_request.html", 400, many=many)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: nothing there, or nothing for the reader; which of them is not told."""
-    language = language_of(request)
-    with translation.override(language):
-        page = render_to_string("web/not_found.html", {"language": language})
-    return HttpResponse(page, status=404)
+    return alone(request, "web/not_found.html", 404)
 
 
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: a form from before one signed in or out, or from another site."""
+    return alone(request, "web/form_too_old.html", 403)
+
+
+def alone(request: HttpRequest, template: str, status: int, **told: object) -> HttpResponse:
+    """A page that stands alone, in the reader's language."""
     language = language_of(request)
     with translation.override(language):
-        page = render_to_string("web/form_too_old.html", {"language": language})
-    return HttpResponse(page, status=403)
+        return HttpResponse(render_to_string(template, {**told, "language": language}), status=status)
 
 
 def language_of(request: HttpRequest) -> str:
@@ -55,10 +53,7 @@ def server_fault(request: HttpRequest) -> HttpResponse:
         log.error("the database is away", extra={"facts": {"kind": type(error).__name__}})
     else:
         log.error("a fault", exc_info=(kind, error, trace) if kind and error else None)
-    language = language_of(request)
-    with translation.override(language):
-        page = render_to_string("web/fault.html", {"away": away, "language": language})
-    response = HttpResponse(page, status=503 if away else 500)
+    response = alone(request, "web/fault.html", 503 if away else 500, away=away)
     if away:
         response.headers["Retry-After"] = AGAIN_S
     return response

@@ -52,7 +52,7 @@ def _form(request: Request) -> InsightForm:
 
 def _head() -> list[str]:
     spreads = [_("First answer, the customer waits"), _("First answer, it can wait"), _("Verified")]
-    halves = (_("half within, minutes"), _("nine of ten within, minutes"))
+    halves = (_("how many"), _("half within, minutes"), _("nine of ten within, minutes"))
     times = [f"{name}: {half}" for name in spreads for half in halves]
     counts = [_("Held, per cent"), _("Nobody took it"), _("False truths alive")]
     return [_("Told by"), _("Which"), _("Asked"), _("Found before asking, per cent"), *times, *counts]
@@ -82,5 +82,6 @@ def _cells(told: Told, *, found: bool, alive: bool) -> list[Any]:
 
 def _minutes(spread: Spread | None) -> list[Any]:
     if spread is None:
-        return ["", ""]
-    return [_("not yet") if s == math.inf else round(s / 60, 1) for s in (spread.half_s, spread.most_s)]
+        return ["", "", ""]
+    within = (spread.half_s, spread.most_s)
+    return [spread.of, *(_("not yet") if s == math.inf else round(s / 60, 1) for s in within)]

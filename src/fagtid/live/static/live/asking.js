@@ -19,9 +19,11 @@ const listen = () => {
   const worker = new Worker(knocker);
   worker.onmessage = () => htmx.trigger(asking, "asked");
   worker.postMessage({ knock: new URL(knock, location.href).href, pass });
-  for (const fault of ["htmx:sendError", "htmx:responseError"]) {
-    asking.addEventListener(fault, () => worker.postMessage("again"));
-  }
+  asking.addEventListener("htmx:sendError", () => worker.postMessage("again"));
+  asking.addEventListener("htmx:responseError", ({ detail }) => {
+    if (detail.xhr.status === 401) worker.terminate(); // the sign-in has run out
+    else worker.postMessage("again");
+  });
 };
 
 if (asking) {

@@ -27,7 +27,7 @@ const knock = async () => {
 
 self.onmessage = ({ data }) => {
   if (data === "again") {
-    last = null; // the page could not fetch what it was told of
+    setTimeout(() => { last = null; }, AWAY_MS); // the page could not fetch what it was told of
     return;
   }
   told = data;
