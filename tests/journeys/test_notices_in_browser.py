@@ -99,8 +99,7 @@ def test_a_picture_in_a_newspapers_mail_is_shown_by_the_notice_that_is_made_of_i
     agent = browse(house.client("agent"), width=390)
     agent.goto(address)
     shown = agent.get_by_role("img", name="Den nye fakturaen")
-    shown.wait_for()
-    assert shown.evaluate("one => one.complete && one.naturalWidth > 0")
+    assert shown.evaluate("one => one.decode().then(() => one.naturalWidth)") > 0
     assert faults_of(agent, address) == []
 
 
