@@ -18,6 +18,8 @@ from bench.questions_written import (
     SAID,
     SAME_NOTICE,
     SAME_QUESTION,
+    TAUGHT,
+    TAUGHT_FROM,
     TOGETHER,
 )
 from bench.search_corpora import SHARED, digdir, records
@@ -25,7 +27,8 @@ from fagtid.demo import bank
 from fagtid.frame.masking import Kind, find_personal
 from fagtid.questions import comparing
 from fagtid.search.analysis import fold, word_texts
-from fagtid.search.likeness import likeness, seldom
+from fagtid.search.likeness import Wording, likeness
+from fagtid.search.synonyms import NONE_TAUGHT, Synonyms
 
 MOST = 3  # earlier questions shown
 STEPS = [n / 50 for n in range(1, 50)]
@@ -137,10 +140,10 @@ def run() -> str:
     return "\n".join([*by_rules, *by_hand, *masking_lines()]) + "\n"
 
 
-def as_asked(earlier: Sequence[str]) -> Rate:
+def as_asked(earlier: Sequence[str], taught: Synonyms = NONE_TAUGHT) -> Rate:
     """As the page of a question rates earlier ones at a centre that has had these."""
-    weighed = seldom(earlier)
-    return lambda text, place: likeness(text, earlier[place], weighed)
+    wording = Wording.of(earlier, taught)
+    return lambda text, place: likeness(text, earlier[place], wording)
 
 
 def question_lines() -> list[str]:
@@ -229,7 +232,35 @@ def asked_lines() -> list[str]:
         f"Held side by side, {taken} of {len(same)} pairs that ask the same are taken for it, and {wrong} of "
         f"{len(OTHER_QUESTION)} that are alike and ask something else."
     )
-    return [*lines, "", told, ""]
+    return [*lines, "", told, "", *taught_lines(earlier)]
+
+
+def taught_lines(earlier: Sequence[str]) -> list[str]:
+    """What it gives to teach words that mean the same: for what they were taught from, and for the rest."""
+    taught = Synonyms.taught(TAUGHT)
+    halves = range(TAUGHT_FROM), range(TAUGHT_FROM, len(SAME_QUESTION))
+    about = (
+        f"**Words taught to mean the same.** {len(TAUGHT)} sets that an editor would teach who had seen how "
+        f"the first {TAUGHT_FROM} of these questions are asked, and not the other {len(halves[1])}; share of "
+        "those asked in words of quite another kind that are recognised, and F1 of all."
+    )
+    lines = [
+        about,
+        "",
+        "| words taught | recall, taught from | F1 | recall, the rest | F1 |",
+        "|---|---|---|---|---|",
+    ]
+    for name, words in (("none", NONE_TAUGHT), (f"{len(TAUGHT)} sets", taught)):
+        rate, cells = as_asked(earlier, words), []
+        for half in halves:
+            near, far = ([Again(SAME_QUESTION[place][n], place) for place in half] for n in (1, 2))
+            told, all_told = (
+                recognised(with_and_without(again, len(earlier), rate), comparing.ALIKE)
+                for again in (far, near + far)
+            )
+            cells += [f"{told.recall:.3f}", f"{all_told.balance:.3f}"]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return [*lines, ""]
 
 
 def with_and_without(again: Sequence[Again], count: int, rate: Rate) -> Told:

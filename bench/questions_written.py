@@ -207,6 +207,32 @@ SAME_QUESTION = (
         "Kona vil overta avisa etter mannen, hvordan skifter vi navn?",
     ),
 )
+
+# what an editor would teach who had seen the first half of these questions, and nothing of the other
+TAUGHT_FROM = len(SAME_QUESTION) // 2
+TAUGHT = (
+    ("faktura", "regning"),
+    ("adresse", "bopel"),
+    ("e-avisa", "den digitale utgaven"),
+    ("si opp", "avslutte"),
+    ("pause", "stans", "feriestans"),
+    ("ikke levert", "ikke kommet", "ikke fått avisa", "uteblitt"),
+    ("pengene tilbake", "penger tilbake", "kreditt", "refusjon"),
+    ("lørdagsavis", "helgeutgave", "helgeavis"),
+    ("gebyr", "koster"),
+    ("på papir", "i posten"),
+    ("kampanjepris", "introduksjonstilbud"),
+    ("utsatt", "utsette", "utsettelse", "flere dager på å betale"),
+    ("bindingstid", "bundet"),
+    ("hytte", "feriested"),
+    ("våt", "gjennombløt"),
+    ("gave", "presang"),
+    ("gamle aviser", "gamle utgaver", "tidligere aviser", "arkiv"),
+    ("to ganger", "dobbelt"),
+    ("husstand", "samboer"),
+    ("logge inn", "logget inn", "kommer seg inn", "komme inn"),
+    ("flytte", "flyttet", "endre adresse"),
+)
 OTHER_QUESTION = (
     ("Hvordan endrer jeg adressen på et abonnement?", "Hvordan endrer jeg navnet på et abonnement?"),
     ("Når må vi ha fått beskjed om stans?", "Når må vi ha fått beskjed om oppsigelse?"),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from fagtid.information.models import Synonyms
 from fagtid.questions import asking
 from fagtid.questions.models import Question
-from fagtid.search.likeness import likeness, seldom
+from fagtid.search import Synonyms as Taught
+from fagtid.search.likeness import Wording, likeness, weights
 from tests.house import House
 
 pytestmark = pytest.mark.django_db
@@ -40,8 +42,27 @@ def test_at_a_centre_with_many_questions_what_they_all_hold_tells_little(house: 
 
 def test_of_a_few_tens_of_texts_no_word_is_told_seldom():
     few = [f"Avisen til {place}" for place in PLACES] * 4
-    assert seldom(few) == {}
-    many = seldom([*few, *few, EARLIER])
-    assert all(0 < one <= 1 for one in many.values())
+    assert Wording.of(few).seldom == {}
+    many = Wording.of([*few, *few, EARLIER])
+    assert all(0 < one <= 1 for one in many.seldom.values())
     assert likeness(EARLIER, EARLIER, many) == pytest.approx(1)
     assert likeness("", EARLIER, many) == 0
+
+
+def test_words_taught_to_mean_the_same_count_as_one(house: House):
+    asked(house, EARLIER)
+    others = "Går det an med pause mens kunden er bortreist?"
+    assert suggested(house, others) == set()
+    for words in ("stoppe\npause", "i ferien\nbortreist"):
+        Synonyms.objects.create(centre=house.centre, words=words)
+    assert suggested(house, others) == {EARLIER}
+
+
+def test_a_phrase_weighs_as_its_words_do_in_any_inflection_and_inside_a_compound():
+    taught = Taught.taught([{"faktura", "regning"}, {"si opp", "avslutte"}])
+    assert weights("papirfakturaen", taught).keys() > weights("regninger", taught).keys()
+    assert weights("Hun sier opp avtalen", taught).keys() == weights("Avslutter hun avtalen?", taught).keys()
+    wording = Wording(taught)
+    assert likeness("Kunden vil si opp", "Kunden vil avslutte", wording) > 0.6
+    assert likeness("regning", "faktura", wording) > 0.9
+    assert likeness("regning", "avslutte", wording) == 0

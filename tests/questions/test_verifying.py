@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 
 from fagtid.frame.clock import today
 from fagtid.information import services as bank
+from fagtid.information.models import Synonyms
 from fagtid.questions import answering, doubting
 from fagtid.questions.models import Answer, Doubt, Topic
 from tests.house import House
@@ -119,6 +120,14 @@ def test_two_answers_that_differ_in_the_same_scope_are_put_before_the_owner(hous
     client.post(f"/questions/doubts/{Doubt.objects.get().pk}/settle/")
     assert "Ingenting her nå" in client.get("/questions/?show=doubts").text
     assert "Se på og verifiser" not in house.client("agent").get("/questions/?show=doubts").text
+
+
+def test_words_taught_to_mean_the_same_are_no_hiding_place_for_what_differs(house: House):
+    one = answer_to(asked(house, text="Hva er gebyret for regning på papir?"), house, "Gebyret er 49 kr.")
+    answer_to(asked(house, text="Hva koster papirfaktura?"), house, "Det koster 59 kr.")
+    assert doubting.look(one.pk) == 0
+    Synonyms.objects.create(centre=house.centre, words="gebyr\nkoste\nkoster")
+    assert doubting.look(one.pk) == 1
 
 
 def test_two_answers_for_different_clients_can_both_be_right(house: House):

@@ -21,7 +21,7 @@ from django.db.models import Count, Q, QuerySet
 
 from fagtid.frame.clock import today
 from fagtid.information import queries
-from fagtid.information.models import Article, Client, Fact, Marks, Notice, Synonyms
+from fagtid.information.models import Article, Client, Fact, Marks, Notice
 from fagtid.information.notice_queries import notices_for
 from fagtid.information.texts import plain_of
 from fagtid.people.asking import LEADERS, Asker
@@ -37,7 +37,6 @@ from fagtid.search import (
     build_index,
     open_index,
 )
-from fagtid.search import Synonyms as Taught
 
 ALL = "all"  # the audience of what everybody at the centre may read
 EDITORS_ONLY, LEADERS_TOO = "editors", "leaders"
@@ -85,7 +84,6 @@ def register(source: Source) -> None:
 
 def search(asker: Asker, words: str, *, typing: bool, at_most: int, **scope: Any) -> list[Result]:
     """The best answers first; ``scope`` may name a client, a situation and kinds."""
-    taught = Taught.taught(one.lines for one in Synonyms.objects.filter(centre=asker.centre))
     client = scope.get("client")
     query = Query(
         text=words,
@@ -96,7 +94,7 @@ def search(asker: Asker, words: str, *, typing: bool, at_most: int, **scope: Any
         situation=scope.get("situation") or None,
         kinds=frozenset(scope.get("kinds", ())),
         typing=typing,
-        synonyms=taught,
+        synonyms=queries.taught_at(asker.centre),
         limit=at_most,
     )
     return results(asker, _hits(asker.centre.pk, query))
@@ -118,6 +116,7 @@ def look_up(centre: Centre, words: str, *, kinds: Sequence[str], at_most: int) -
         audience=frozenset([ALL]),
         today=today(centre.timezone),
         kinds=frozenset(kinds),
+        synonyms=queries.taught_at(centre),
         limit=at_most,
     )
     hits = _hits(centre.pk, query)

@@ -12,13 +12,13 @@ from django.db.models import Count, F, Q, QuerySet
 from fagtid.frame.clock import now, today
 from fagtid.information import reaching
 from fagtid.information.models import Client, Delivery, Notice, Sender, SortingRule, Submission
-from fagtid.information.queries import EDITORS
+from fagtid.information.queries import EDITORS, taught_at
 from fagtid.people.asking import Asker
 from fagtid.people.models import TEAM_ROLES, ApiKey, Assignment, Centre, Person, Skill, Team, Unit
 from fagtid.people.queries import teams_led_by
 from fagtid.planning.models import Kind, Seat, Session
 from fagtid.search.analysis import terms, word_texts
-from fagtid.search.likeness import likeness
+from fagtid.search.likeness import Wording, likeness
 
 FEWEST = 5  # people whose answers are told together
 ALIKE = 0.25  # likeness from which two are likely the same; measured in `bench/questions.py`
@@ -164,7 +164,8 @@ def alike(submission: Submission) -> list[tuple[Submission, int]]:
     others = others.exclude(pk=submission.pk).exclude(state=Submission.State.MERGED)
     others = others.select_related("sender", "person", "key").order_by("-received_at")
     own = f"{submission.title} {submission.body}"
-    rated = [(other, likeness(own, f"{other.title} {other.body}")) for other in others[:500]]
+    wording = Wording(taught_at(submission.centre))
+    rated = [(other, likeness(own, f"{other.title} {other.body}", wording)) for other in others[:500]]
     found = [(other, round(100 * rate)) for other, rate in rated if rate >= ALIKE]
     return sorted(found, key=lambda one: -one[1])[:5]
 

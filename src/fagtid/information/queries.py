@@ -12,7 +12,8 @@ from django.db.models import Count, Max, Q, QuerySet
 from fagtid.frame.clock import now, today
 from fagtid.information.models import Article, BankImport, Client, Fact, FactField, Missed, Synonyms, Use
 from fagtid.people.asking import Asker
-from fagtid.people.models import Person, Role
+from fagtid.people.models import Centre, Person, Role
+from fagtid.search import Synonyms as Taught
 
 EDITORS = (Role.EDITOR, Role.ADMINISTRATOR)
 REACHED = re.compile(r"[\w.+-]+@[\w.-]+\w|\+?\d[\d .]{5,}\d")  # addresses and numbers on a card
@@ -181,6 +182,11 @@ def missed_searches(asker: Asker) -> QuerySet[Missed]:
 def synonyms_for(asker: Asker) -> QuerySet[Synonyms]:
     """Words taught to the search."""
     return Synonyms.objects.filter(centre=asker.centre)
+
+
+def taught_at(centre: Centre) -> Taught:
+    """What a centre has taught to mean the same, for searching and for holding texts beside each other."""
+    return Taught.taught(one.lines for one in Synonyms.objects.filter(centre=centre))
 
 
 def in_order(found: Sequence[Any], ids: Sequence[int]) -> list[Any]:

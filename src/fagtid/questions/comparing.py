@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from fagtid.search.likeness import likeness
+from fagtid.search.likeness import PLAIN, Wording, likeness
 
 ALIKE = 0.5  # from here on two questions may be the same
 SAME_MATTER = 0.34  # from here on two answers may be about the same
@@ -62,17 +62,17 @@ class Against:
     kind: str
 
 
-def against(one: str, other: str, *, same_question: bool = False) -> Against | None:
+def against(one: str, other: str, wording: Wording = PLAIN, *, same_question: bool = False) -> Against | None:
     """What in two answers speaks against each other; ``None`` for answers that can stand together.
 
     Each sentence is held against the sentence of the other that is most like it. Answers to one and the same
     question need not share as many words as answers from different places.
     """
-    if not same_question and likeness(one, other) < SAME_MATTER:
+    if not same_question and likeness(one, other, wording) < SAME_MATTER:
         return None
     least = SAME_MATTER if same_question else SAME_SENTENCE
     for mine in sentences(one):
-        pairs = [(likeness(mine, theirs), theirs) for theirs in sentences(other)]
+        pairs = [(likeness(mine, theirs, wording), theirs) for theirs in sentences(other)]
         alike, theirs = max(pairs, default=(0.0, ""))
         kind = _kind(mine, theirs, alike) if alike >= least else None
         if kind is None and same_question and len(pairs) == 1:

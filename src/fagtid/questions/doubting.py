@@ -10,9 +10,11 @@ from django.db import transaction
 from fagtid.frame.clock import now, today
 from fagtid.information import finding
 from fagtid.information.models import Article
+from fagtid.information.queries import taught_at
 from fagtid.information.texts import plain_of
 from fagtid.questions import comparing
 from fagtid.questions.models import Answer, Doubt
+from fagtid.search.likeness import Wording
 
 MOST_LOOKED_AT = 10
 
@@ -22,11 +24,12 @@ def look(answer_id: int) -> int:
     answer = Answer.objects.select_related("question__centre", "client").filter(pk=answer_id).first()
     if answer is None or not answer.holds:
         return 0
+    wording = Wording(taught_at(answer.question.centre))
     count = 0
     for other in near(answer):
         same = isinstance(other, Answer) and other.question_id == answer.question_id
         found = (
-            comparing.against(answer.text, _text(other), same_question=same)
+            comparing.against(answer.text, _text(other), wording, same_question=same)
             if overlap(answer, other)
             else None
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from fagtid.information import finding
 from fagtid.information.finding import ALL
+from fagtid.information.queries import taught_at
 from fagtid.people.asking import Asker
 from fagtid.people.models import Centre, Person
 from fagtid.questions import comparing, queries
 from fagtid.questions.models import Answer, Question
 from fagtid.search import Document
-from fagtid.search.likeness import likeness, seldom
+from fagtid.search.likeness import Wording, likeness
 
 TRUST = {Answer.State.CANDIDATE: 0.8, Answer.State.CONFIRMED: 1.0, Answer.State.VERIFIED: 1.3}
 MOST_ALIKE = 3
@@ -93,13 +94,13 @@ def alike(asker: Asker, question: Question) -> list[Question]:
         asker.centre, question.text[:400], kinds=("answer", "question"), at_most=finding.MOST_HITS
     )
     others = {one.pk: one for one in (getattr(row, "question", row) for row in found) if one.pk < question.pk}
-    weighed = _seldom(asker.centre)
-    rated = [(likeness(question.text, one.text, weighed), one) for one in others.values()]
+    wording = _wording(asker.centre)
+    rated = [(likeness(question.text, one.text, wording), one) for one in others.values()]
     best = sorted(rated, key=lambda pair: -pair[0])[:MOST_ALIKE]
     return [one for rate, one in best if rate >= comparing.ALIKE]
 
 
-def _seldom(centre: Centre) -> Mapping[str, float]:
-    """How much each word tells by the centre's own questions, the latest of them."""
+def _wording(centre: Centre) -> Wording:
+    """How the centre words things, by what it has taught and its own latest questions."""
     latest = Question.objects.filter(centre=centre).order_by("-pk")
-    return seldom(latest.values_list("text", flat=True)[:MOST_COUNTED])
+    return Wording.of(latest.values_list("text", flat=True)[:MOST_COUNTED], taught_at(centre))

@@ -9,11 +9,11 @@ from fagtid.frame.masked import masked
 from fagtid.information import finding
 from fagtid.information.finding import Result
 from fagtid.information.models import Article, Client
-from fagtid.information.queries import clients_for
+from fagtid.information.queries import clients_for, taught_at
 from fagtid.people.asking import Asker
 from fagtid.questions import queries
 from fagtid.questions.models import Answer, Question, Topic
-from fagtid.search.likeness import MASKED, likeness, weights
+from fagtid.search.likeness import MASKED, Wording, likeness, weights
 
 WHILE_TYPING = 5
 LONGEST_LOOKED_UP = 400
@@ -54,14 +54,16 @@ def topic_of(asker: Asker, text: str) -> Topic | None:
     topics = list(queries.topics_for(asker))
     if not topics or len(text.strip()) < 3:
         return None
-    mine = weights(text)
-    named = [one for one in topics if set(weights(one.name)) and set(weights(one.name)) <= set(mine)]
+    taught = taught_at(asker.centre)
+    mine = set(weights(text, taught))
+    names = [(one, set(weights(one.name, taught))) for one in topics]
+    named = [one for one, words in names if words and words <= mine]
     if named:
         return max(named, key=lambda one: len(one.name))
     by_name = {one.name.casefold(): one for one in topics}
     for result in known(asker, text, None):
         topic = _topic_of(result.one, by_name)
-        if topic is not None and likeness(text, _words(result.one)) >= LEAST_LIKE:
+        if topic is not None and likeness(text, _words(result.one), Wording(taught)) >= LEAST_LIKE:
             return topic
     return None
 

@@ -17,6 +17,9 @@ class Synonyms:
     """Sets of words and phrases, looked up in any inflection."""
 
     others: Mapping[Phrase, tuple[Phrase, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    names: Mapping[Phrase, tuple[str, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )  # of its sets
 
     @classmethod
     def taught(cls, groups: Iterable[Iterable[str]]) -> Synonyms:
@@ -27,21 +30,33 @@ class Synonyms:
         A phrase in two sets has the others of both. Phrases of more than five words are left out.
         """
         others: dict[Phrase, dict[Phrase, None]] = {}
-        for group in groups:
+        names: dict[Phrase, tuple[str, ...]] = {}
+        for number, group in enumerate(groups):
             phrases = {_key(phrase): phrase for phrase in map(_phrase, group) if 0 < len(phrase) <= _LONGEST}
             for key in phrases:
                 rest = {phrase: None for other, phrase in phrases.items() if other != key}
                 others.setdefault(key, {}).update(rest)
-        return cls(MappingProxyType({key: tuple(rest) for key, rest in others.items()}))
+                names[key] = (*names.get(key, ()), f"={number}")
+        found = {key: tuple(rest) for key, rest in others.items()}
+        return cls(MappingProxyType(found), MappingProxyType(names))
 
     def found_in(self, asked: Sequence[str]) -> Iterator[tuple[int, int, tuple[Phrase, ...]]]:
         """Where taught phrases stand among the words, the longest first: start, end, other phrases."""
+        for start, end, key in self._places(asked):
+            yield start, end, self.others[key]
+
+    def named_in(self, asked: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """Where they stand, with the names of the sets that each is in: the same in every text."""
+        for start, end, key in self._places(asked):
+            yield start, end, self.names[key]
+
+    def _places(self, asked: Sequence[str]) -> Iterator[tuple[int, int, Phrase]]:
         stems = _key(tuple(asked))
         at = 0
         while at < len(stems):
             end = self._longest(stems, at)
             if end > at:
-                yield at, end, self.others[stems[at:end]]
+                yield at, end, stems[at:end]
             at = max(end, at + 1)
 
     def _longest(self, stems: Phrase, at: int) -> int:

@@ -10,9 +10,10 @@ from django.db.models import Count, F, Q, QuerySet
 
 from fagtid.frame.clock import now, today
 from fagtid.information.models import Client
+from fagtid.information.queries import taught_at
 from fagtid.people.asking import Asker
 from fagtid.people.models import Centre, Role
-from fagtid.search.likeness import likeness
+from fagtid.search.likeness import Wording, likeness
 from fagtid.voice.models import Statement, Theme
 from fagtid.voice.models.customers import FEWEST
 
@@ -77,9 +78,10 @@ def resembling(centre: Centre, text: str) -> Theme | None:
     since = today(centre.timezone) - LOOKED_BACK
     rows = Statement.objects.filter(theme__in=themes_that_take(centre), day__gte=since)
     said = rows.order_by("-pk").values_list("theme", "text", "theme__name")[:MOST_COMPARED]
+    wording = Wording(taught_at(centre))
     best, of_theme = 0.0, None
     for theme, line, name in said:
-        alike = max(likeness(text, line), likeness(text, name))
+        alike = max(likeness(text, line, wording), likeness(text, name, wording))
         if alike > best:
             best, of_theme = alike, theme
     return Theme.objects.get(pk=of_theme) if of_theme is not None and best >= ALIKE else None
