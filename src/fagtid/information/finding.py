@@ -75,11 +75,18 @@ class Source:
 
 
 SOURCES: dict[str, Source] = {}
+Wordings = Callable[[int, int], dict[int, list[str]]]
+WORDINGS: list[Wordings] = []
 
 
 def register(source: Source) -> None:
     """Let what another app has be found as well."""
     SOURCES[source.name] = source
+
+
+def register_wordings(told: Wordings) -> None:
+    """Let articles be found by how people ask: for a centre's id, and those changed after a mark."""
+    WORDINGS.append(told)
 
 
 def search(asker: Asker, words: str, *, typing: bool, at_most: int, **scope: Any) -> list[Result]:
@@ -246,8 +253,9 @@ def documents(centre: int, after: int = -1) -> Iterator[Document]:
     """What can be found at a centre, or what has changed after a mark."""
     held = Count("uses", filter=Q(uses__held=True))
     articles = Article.objects.filter(centre=centre, mark__gt=after).annotate(times=held)
+    told = [asked(centre, after) for asked in WORDINGS]
     for article in articles.iterator(1000):
-        yield document_of(article)
+        yield document_of(article, [line for asked in told for line in asked.get(article.pk, ())])
     clients = Client.objects.filter(centre=centre, mark__gt=after)
     yield from cards(clients)
     notices = Notice.objects.filter(centre=centre, mark__gt=after).exclude(state=Notice.State.DRAFT)
@@ -257,8 +265,8 @@ def documents(centre: int, after: int = -1) -> Iterator[Document]:
         yield from source.documents(centre, after)
 
 
-def document_of(article: Any) -> Document:
-    """An article, annotated with the times it held, as the index has it."""
+def document_of(article: Any, wordings: Sequence[str] = ()) -> Document:
+    """An article, annotated with the times it held, as the index has it, and how people ask for it."""
     parts = (article.body, article.why, article.next_step)
     return Document(
         id=f"article-{article.pk}",
@@ -267,7 +275,7 @@ def document_of(article: Any) -> Document:
         audience=frozenset([ALL]),
         title=article.title,
         body="\n".join(plain_of(part) for part in parts if part),
-        keywords=tuple(word.strip() for word in article.keywords.split(",") if word.strip()),
+        keywords=(*(word.strip() for word in article.keywords.split(",") if word.strip()), *wordings),
         clients=_named(str(article.client_id or "")),
         products=_named(article.product),
         situations=_named(article.situation),

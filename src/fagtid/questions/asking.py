@@ -9,11 +9,12 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from fagtid.frame.clock import now
+from fagtid.information.models import Article
 from fagtid.information.refusals import NameTaken
 from fagtid.information.services import next_mark
 from fagtid.people.models import Centre, Person
 from fagtid.questions import ringing
-from fagtid.questions.models import Coming, Draft, Question, Repeat, Topic
+from fagtid.questions.models import Answer, Coming, Draft, Question, Repeat, Topic
 from fagtid.questions.refusals import IsClosed, NotTheAsker
 
 JUST_ASKED = timedelta(seconds=30)
@@ -118,16 +119,52 @@ def ask_again(question: Question, *, by: Person) -> None:
 
 @transaction.atomic
 def mark_repeat(question: Question, of: Question, *, by: Person) -> None:
-    """Somebody confirms that the question is the same as an earlier one."""
-    if of.pk == question.pk or of.centre_id != question.centre_id:
+    """Somebody confirms that it is the same as an earlier one, found by the words of both from now on.
+
+    What had come again of the question itself has come again of the earlier one.
+    """
+    first = _first(of)
+    _hold(question, of, first)
+    mark = next_mark(of.centre)
+    if of.centre_id != question.centre_id or first.pk == question.pk:
         raise IsClosed
-    first = Repeat.objects.filter(question=of).select_related("of").first()
-    of = first.of if first and first.of_id != question.pk else of
-    try:
-        with transaction.atomic():
-            Repeat.objects.create(of=of, question=question, by=by, at=now())
-    except IntegrityError:
-        raise IsClosed from None
+    if _first(of) != first or Repeat.objects.filter(question=question).exists():  # somebody else was first
+        raise IsClosed
+    Repeat.objects.create(of=first, question=question, by=by, at=now())
+    Repeat.objects.filter(of=question).update(of=first)
+    _find_anew(first, mark)
+
+
+@transaction.atomic
+def take_back_repeat(question: Question) -> None:
+    """It was another question after all."""
+    first = _first(question)
+    _hold(question, first)
+    mark = next_mark(question.centre)
+    if not Repeat.objects.filter(question=question, of=first).delete()[0]:
+        raise IsClosed
+    _find_anew(first, mark)
+
+
+def _first(question: Question) -> Question:
+    again = Repeat.objects.filter(question=question).select_related("of").first()
+    return again.of if again else question
+
+
+def _hold(*questions: Question) -> None:
+    """The questions and what is found anew with them, in the order that everybody takes them in."""
+    ids = [one.pk for one in questions]
+    answers = Answer.objects.filter(question__in=ids)
+    articles = Article.objects.filter(pk__in=answers.values("article"))
+    for rows in (Question.objects.filter(pk__in=ids), answers, articles):
+        list(rows.select_for_update().order_by("pk").values_list("pk"))
+
+
+def _find_anew(question: Question, mark: int) -> None:
+    answers = Answer.objects.filter(question=question)
+    Question.objects.filter(pk=question.pk).update(mark=mark)
+    answers.update(mark=mark)
+    Article.objects.filter(pk__in=answers.values("article")).update(mark=mark)
 
 
 def save_topic(topic: Topic) -> None:

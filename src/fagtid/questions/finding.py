@@ -6,29 +6,36 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.information import finding
 from fagtid.information.finding import ALL
-from fagtid.information.queries import taught_at
+from fagtid.information.models import Article
+from fagtid.information.queries import in_order, taught_at
 from fagtid.people.asking import Asker
 from fagtid.people.models import Centre, Person
 from fagtid.questions import comparing, queries
-from fagtid.questions.models import Answer, Question
+from fagtid.questions.models import Answer, Question, Repeat
 from fagtid.search import Document
 from fagtid.search.likeness import Wording, likeness
 
 TRUST = {Answer.State.CANDIDATE: 0.8, Answer.State.CONFIRMED: 1.0, Answer.State.VERIFIED: 1.3}
 MOST_ALIKE = 3
+MOST_FOUND = 5
+MOST_WORDINGS, LONGEST_WORDING = 8, 200
 MOST_COUNTED = 1_000
 
 
 def register(see: Callable[[Sequence[Answer], Person], None]) -> None:
-    """Let the search find answers, which those who are shown them have seen, and questions without any."""
+    """Let the search find answers, which those who are shown them have seen, and questions without any.
+
+    What has come again in other words is found by those too, wherever its answer stands now.
+    """
     finding.register(
         finding.Source("answer", queries.answers_for, answer_documents, answers_at, _("Answer"), see)
     )
+    finding.register_wordings(article_wordings)
     finding.register(
         finding.Source("question", queries.questions_for, question_documents, questions_at, _("Question"))
     )
@@ -48,7 +55,8 @@ def answer_documents(centre: int, after: int) -> Iterator[Document]:
     """Answers changed after a mark; what holds no more, or is in the bank, nobody finds."""
     held = Count("met", filter=Q(met__held=True))
     changed = Answer.objects.filter(question__centre=centre, mark__gt=after)
-    for one in changed.annotate(times=held).select_related("question", "article").iterator(1000):
+    rows = changed.annotate(times=held).select_related("question", "article")
+    for one in rows.prefetch_related(_come_again("question__repeats")).iterator(1000):
         in_bank = one.article is not None and one.article.withdrawn_at is None
         shown = one.holds and not in_bank
         yield Document(
@@ -58,6 +66,7 @@ def answer_documents(centre: int, after: int) -> Iterator[Document]:
             audience=frozenset([ALL] if shown else []),
             title=one.question.title,
             body=f"{one.text}\n{one.question.text}" if len(one.question.text) > 120 else one.text,
+            keywords=tuple(wordings_of(one.question)),
             clients=_named(str(one.client_id or "")),
             products=_named(one.product),
             starts=one.starts_on,
@@ -70,7 +79,8 @@ def question_documents(centre: int, after: int) -> Iterator[Document]:
     """Questions changed after a mark; those with an answer that holds are found by it."""
     answered = Answer.objects.filter(question=OuterRef("pk")).exclude(state=Answer.State.SUPERSEDED)
     changed = Question.objects.filter(centre=centre, mark__gt=after)
-    for one in changed.annotate(has_answer=Exists(answered)).iterator(1000):
+    rows = changed.annotate(has_answer=Exists(answered)).prefetch_related(_come_again("repeats"))
+    for one in rows.iterator(1000):
         shown = one.is_open and not one.has_answer
         yield Document(
             id=f"question-{one.pk}",
@@ -79,6 +89,7 @@ def question_documents(centre: int, after: int) -> Iterator[Document]:
             audience=frozenset([ALL] if shown else []),
             title=one.title,
             body=one.text if len(one.text) > 120 else "",
+            keywords=tuple(wordings_of(one)),
             clients=_named(str(one.client_id or "")),
             boost=0.5,
         )
@@ -88,16 +99,63 @@ def _named(value: str) -> frozenset[str]:
     return frozenset([value] if value else [])
 
 
+def article_wordings(centre: int, after: int) -> dict[int, list[str]]:
+    """How people have asked for what stands in the articles that came of questions."""
+    told: dict[int, list[str]] = {}
+    taken_in = Answer.objects.filter(question__centre=centre, article__mark__gt=after)
+    again = Repeat.objects.exclude(question=None).filter(of__answers__in=taken_in)
+    for rows in (
+        taken_in.order_by("pk").values_list("article", "question__text"),
+        again.order_by("-at").values_list("of__answers__article", "question__text"),
+    ):
+        for article, text in rows.distinct():
+            told.setdefault(article, []).append(text[:LONGEST_WORDING])
+    return {article: texts[:MOST_WORDINGS] for article, texts in told.items()}
+
+
+def _come_again(path: str) -> Prefetch[str]:
+    rows = Repeat.objects.exclude(question=None).select_related("question")
+    return Prefetch(path, rows, to_attr="in_other_words")
+
+
+def wordings_of(question: Question) -> list[str]:
+    """How others have asked the same, the latest first; read by `_come_again`."""
+    told: Sequence[Repeat] = question.in_other_words  # type: ignore[attr-defined]
+    return [str(one.question)[:LONGEST_WORDING] for one in told[:MOST_WORDINGS]]
+
+
 def alike(asker: Asker, question: Question) -> list[Question]:
     """Earlier questions that may be the same, the most alike first; a person confirms."""
-    found = finding.look_up(
-        asker.centre, question.text[:400], kinds=("answer", "question"), at_most=finding.MOST_HITS
-    )
-    others = {one.pk: one for one in (getattr(row, "question", row) for row in found) if one.pk < question.pk}
     wording = _wording(asker.centre)
-    rated = [(likeness(question.text, one.text, wording), one) for one in others.values()]
+    rated = [
+        (max(likeness(question.text, text, wording) for text in (one.text, *wordings_of(one))), one)
+        for one in earlier(asker, question, question.text)
+    ]
     best = sorted(rated, key=lambda pair: -pair[0])[:MOST_ALIKE]
     return [one for rate, one in best if rate >= comparing.ALIKE]
+
+
+def earlier(asker: Asker, question: Question, words: str) -> list[Question]:
+    """Questions from before this one that the words lead to, by themselves or by what became of them."""
+    kinds = ("answer", "question", "article", "template")
+    found = finding.look_up(asker.centre, words, kinds=kinds, at_most=finding.MOST_HITS)
+    articles = [one.pk for one in found if isinstance(one, Article)]
+    behind: dict[int | None, list[int]] = {}
+    for article, number in Answer.objects.filter(article__in=articles).values_list("article", "question"):
+        behind.setdefault(article, []).append(number)
+    led_to = [
+        number
+        for one in found
+        for number in (
+            behind.get(one.pk, [])
+            if isinstance(one, Article)
+            else [one.question_id if isinstance(one, Answer) else one.pk]
+        )
+    ]
+    first = dict(Repeat.objects.filter(question__in=led_to).values_list("question", "of"))
+    ids = [number for number in dict.fromkeys(first.get(one, one) for one in led_to) if number < question.pk]
+    rows = queries.questions_for(asker).filter(pk__in=ids).prefetch_related(_come_again("repeats"))
+    return in_order(list(rows), ids)
 
 
 def _wording(centre: Centre) -> Wording:

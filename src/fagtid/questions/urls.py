@@ -36,4 +36,6 @@ urlpatterns = [
     path("<int:question_id>/close/", answering.close, name="close"),
     path("<int:question_id>/again/", answering.again, name="again"),
     path("<int:question_id>/same-as/<int:earlier_id>/", answering.same, name="same"),
+    path("<int:question_id>/earlier/", reading.earlier, name="earlier"),
+    path("<int:question_id>/not-the-same/", answering.not_same, name="not_same"),
 ]

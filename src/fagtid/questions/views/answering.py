@@ -103,6 +103,14 @@ def same(request: Request, question_id: int, earlier_id: int) -> HttpResponse:
 
 @require_POST
 @open_to(*EVERYONE)
+def not_same(request: Request, question_id: int) -> HttpResponse:
+    """It was another question after all."""
+    found = question_or_404(request, question_id)
+    return _act(request, question_id, lambda: asking.take_back_repeat(found), _("Noted: it is another."))
+
+
+@require_POST
+@open_to(*EVERYONE)
 def used(request: Request, answer_id: int) -> HttpResponse:
     """It held with a customer, or did not; of the asker: their question is settled, or waits again."""
     found = answer_or_404(request, answer_id)

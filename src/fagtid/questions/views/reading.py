@@ -84,6 +84,17 @@ def question(request: Request, question_id: int) -> HttpResponse:
 
 @require_safe
 @open_to(*EVERYONE)
+def earlier(request: Request, question_id: int) -> HttpResponse:
+    """Earlier questions that the words lead to, for who knows that it has been asked in other words."""
+    found = get_object_or_404(queries.questions_for(request.asker), pk=question_id)
+    words = request.GET.get("q", "").strip()[: finding.LONGEST_WORDING]
+    told = finding.earlier(request.asker, found, words)[: finding.MOST_FOUND] if words else []
+    context = shown(request, found) | {"found": told, "looked_for": words}
+    return render_part(request, "questions/question.html", "found", context)
+
+
+@require_safe
+@open_to(*EVERYONE)
 def trace(request: Request, question_id: int) -> HttpResponse:
     """What became of it, from the call to what it changed."""
     found = get_object_or_404(queries.questions_for(request.asker), pk=question_id)
