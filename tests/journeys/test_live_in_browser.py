@@ -83,6 +83,42 @@ def test_a_page_whose_sign_in_has_run_out_stays_as_it_is_and_asks_no_more(
     context.close()
 
 
+NOTICES_KEPT = """
+  const Real = window.Notification;
+  const told = [];
+  const keep = (word) => { document.documentElement.dataset.told = (told.push(word), told.join()); };
+  window.Notification = class extends Real {
+    constructor(title, more) { super(title, more); keep(title); }
+    close() { keep("closed"); super.close(); }
+  };
+"""
+BEHIND = "document.hasFocus = () => false"  # the driver's pages all believe they are in front
+
+
+def test_behind_other_windows_what_is_asked_is_told_on_the_screen_to_who_has_chosen_so(
+    browse: Browse, day: Day
+):
+    (anne,) = day.sign_in("anne")
+    page = browse(anne)
+    page.context.grant_permissions(["notifications"])
+    page.add_init_script(NOTICES_KEPT)
+    page.goto("/my/")
+    page.locator("details.me > summary").click()
+    choice = page.get_by_role("group", name="Når Fagtid ligger bak andre vinduer")
+    choice.get_by_role("button", name="Bare i tittelen", pressed=True).wait_for()
+    choice.get_by_role("button", name="Si fra på skjermen").click()
+    choice.get_by_role("button", name="Si fra på skjermen", pressed=True).wait_for()
+    day.tell_for(QUIET, 20)
+    page.get_by_text("10 minutter nå?").wait_for(timeout=5000)
+    assert page.locator("html[data-told]").count() == 0, "it stands in front"
+    page.add_init_script(BEHIND)
+    page.goto("/my/calendar/")
+    page.locator('html[data-told="Tid til å lære?"]').wait_for(timeout=5000)
+    page.locator("#asking .ask").focus()
+    page.keyboard.press("n")
+    page.locator('html[data-told="Tid til å lære?,closed"]').wait_for(timeout=5000)
+
+
 def test_no_thanks_is_one_key_and_typing_is_never_taken_for_an_answer(browse: Browse, day: Day):
     (anne,) = day.sign_in("anne")
     page = browse(anne)

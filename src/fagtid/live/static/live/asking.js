@@ -8,6 +8,7 @@ const ownTitle = document.title;
 const tellInTitle = () => {
   const ask = document.querySelector("#asking [data-title]");
   document.title = ask ? `▲ ${ask.dataset.title} · ${ownTitle}` : ownTitle;
+  tellOnScreen(ask, asking.querySelector("[name=seen]")?.value);
   if (ask && (document.activeElement === document.body || document.activeElement?.id === "main")) {
     ask.focus({ preventScroll: true });
   }
