@@ -61,10 +61,9 @@ class Wording:
 PLAIN = Wording()
 
 
+@lru_cache(maxsize=1 << 14)
 def weights(text: str, taught: Synonyms = NONE_TAUGHT) -> Mapping[str, float]:
     """What the text is about: roots of its words, the seldom ones weighing most, and sets of taught words."""
-    if not taught.names:
-        return _weights(text)
     asked = word_texts(MASKED.sub(" ", text))
     phrases = {start: (end, names) for start, end, names in taught.named_in(asked)}
     found: dict[str, float] = {}
@@ -77,22 +76,10 @@ def weights(text: str, taught: Synonyms = NONE_TAUGHT) -> Mapping[str, float]:
             told = dict.fromkeys(names, weight)
         else:
             told = {name: of for root, of in words[0].items() for name in taught.names.get((root,), (root,))}
-        _take_in(found, told)
+        for root, of in told.items():
+            found[root] = max(found.get(root, 0.0), of)
         at = end
     return found
-
-
-@lru_cache(maxsize=1 << 14)
-def _weights(text: str) -> Mapping[str, float]:
-    found: dict[str, float] = {}
-    for word in word_texts(MASKED.sub(" ", text)):
-        _take_in(found, _of_word(word))
-    return found
-
-
-def _take_in(found: dict[str, float], told: Mapping[str, float]) -> None:
-    for root, weight in told.items():
-        found[root] = max(found.get(root, 0.0), weight)
 
 
 @lru_cache(maxsize=1 << 16)

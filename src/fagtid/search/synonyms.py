@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 
 from fagtid.search.analysis import terms, words
@@ -12,7 +13,7 @@ Phrase = tuple[str, ...]
 _LONGEST = 5  # words in a phrase
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Synonyms:
     """Sets of words and phrases, looked up in any inflection."""
 
@@ -27,8 +28,14 @@ class Synonyms:
 
         Notes
         -----
-        A phrase in two sets has the others of both. Phrases of more than five words are left out.
+        A phrase in two sets has the others of both. Phrases of more than five words are left out. The same
+        sets give the same object, so that what is worked out by it can be kept.
         """
+        return cls._taught(tuple(tuple(group) for group in groups))
+
+    @classmethod
+    @lru_cache(maxsize=64)
+    def _taught(cls, groups: tuple[tuple[str, ...], ...]) -> Synonyms:
         others: dict[Phrase, dict[Phrase, None]] = {}
         names: dict[Phrase, tuple[str, ...]] = {}
         for number, group in enumerate(groups):
