@@ -10,7 +10,8 @@ class FrameConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register what the frame itself keeps tidy."""
-        from fagtid.frame import tidying  # noqa: PLC0415  (models: only once the apps are there)
+        """Register what the frame itself keeps tidy; find letters that English lacks."""
+        from fagtid.frame import sqlite, tidying  # noqa: PLC0415  (models: only once the apps are there)
 
         tidying.register_jobs()
+        sqlite.register()

@@ -128,11 +128,8 @@ def people_list(asker: Asker, wanted: Wanted) -> QuerySet[Person]:
 
 
 def _holds(text: str) -> Q:
-    """A name, address or roster name with the text in it; SQLite folds only the letters of English."""
-    found = Q()
-    for written in {text, text.lower(), text.upper(), text.title()}:
-        found |= Q(name__icontains=written) | Q(email__icontains=written) | Q(roster_id__icontains=written)
-    return found
+    """A name, address or roster name with the text in it."""
+    return Q(name__icontains=text) | Q(email__icontains=text) | Q(roster_id__icontains=text)
 
 
 def people_to_invite(asker: Asker) -> QuerySet[Person]:
