@@ -156,6 +156,20 @@ class ChangeForm(forms.Form):
         field.queryset = articles_in_force(asker)
 
 
+class FilterForm(forms.Form):
+    """Which questions to list, in whatever list."""
+
+    words = forms.CharField(label=_("Words in it"), required=False, max_length=100)
+    client = forms.ModelChoiceField(Client.objects.none(), label=_("Client"), required=False)
+    topic = forms.ModelChoiceField(Topic.objects.none(), label=_("Topic"), required=False)
+
+    def __init__(self, asker: Asker, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named: dict[str, Any] = self.fields
+        named["client"].queryset, named["topic"].queryset = clients_for(asker), queries.topics_for(asker)
+        named["client"].empty_label = named["topic"].empty_label = _("all")
+
+
 class InsightForm(forms.Form):
     """Which questions to look into, and how to tell of them."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
@@ -56,6 +57,12 @@ def own_questions(asker: Asker) -> QuerySet[Question]:
 def answered(asker: Asker) -> QuerySet[Question]:
     """What has an answer, the latest first."""
     return questions_for(asker).filter(state__in=(Question.State.ANSWERED, Question.State.HELD))
+
+
+def narrowed(found: QuerySet[Any], told: Mapping[str, Any], of: str = "") -> QuerySet[Any]:
+    """Rows whose question, found by ``of``, is about a client and a topic and has words in it."""
+    names = {"client": "client", "topic": "topic", "words": "text__icontains"}
+    return found.filter(**{f"{of}{name}": told[key] for key, name in names.items() if told.get(key)})
 
 
 def own_promises(asker: Asker) -> QuerySet[Coming]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
@@ -18,21 +19,26 @@ from fagtid.information.queries import EDITORS
 from fagtid.people.asking import EVERYONE, Asker, open_to
 from fagtid.questions import answering, asking, finding, queries
 from fagtid.questions import trace as tracing
-from fagtid.questions.forms import AnswerForm
+from fagtid.questions.forms import AnswerForm, FilterForm
 from fagtid.questions.insight import may_see
 from fagtid.questions.models import Question
 
 ON_A_PAGE = 50
 UNCHANGED = 204
 Listed = Callable[[Asker], QuerySet[Any]]
-LISTS: dict[str, tuple[Any, Listed, str]] = {
-    "waiting": (_("Wait for an answer"), queries.waiting_for, "questions/_rows.html"),
-    "mine": (_("Mine"), queries.own_questions, "questions/_rows.html"),
-    "answered": (_("Answered"), queries.answered, "questions/_rows.html"),
-    "verify": (_("To verify"), queries.to_verify, "questions/_to_verify.html"),
-    "doubts": (_("Speak against each other"), queries.doubts_for, "questions/_doubts.html"),
-    "repeated": (_("Come again"), queries.repeated, "questions/_rows.html"),
-    "drafts": (_("For the bank"), queries.drafts_for, "questions/_drafts.html"),
+LISTS: dict[str, tuple[Any, Listed, str, str]] = {  # title, rows, template, where a row's question is
+    "waiting": (_("Wait for an answer"), queries.waiting_for, "questions/_rows.html", ""),
+    "mine": (_("Mine"), queries.own_questions, "questions/_rows.html", ""),
+    "answered": (_("Answered"), queries.answered, "questions/_rows.html", ""),
+    "verify": (_("To verify"), queries.to_verify, "questions/_to_verify.html", "question__"),
+    "doubts": (
+        _("Speak against each other"),
+        queries.doubts_for,
+        "questions/_doubts.html",
+        "answer__question__",
+    ),
+    "repeated": (_("Come again"), queries.repeated, "questions/_rows.html", ""),
+    "drafts": (_("For the bank"), queries.drafts_for, "questions/_drafts.html", "answer__question__"),
 }
 FOR_EDITORS = ("drafts",)
 COUNTED = ("waiting", "verify", "doubts", "drafts")  # what somebody is to do something about
@@ -45,9 +51,15 @@ def questions(request: Request) -> HttpResponse:
     shown = request.GET.get("show", "")
     tabs = {name: one for name, one in LISTS.items() if _is_for(request.asker, name)}
     shown = shown if shown in tabs else "waiting"
-    _title, listed, template = tabs[shown]
-    page = Paginator(listed(request.asker), ON_A_PAGE).get_page(request.GET.get("page"))
+    _title, listed, template, of = tabs[shown]
+    form = FilterForm(request.asker, request.GET)
+    told = form.cleaned_data if form.is_valid() else {}
+    found = queries.narrowed(listed(request.asker), told, of)
+    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
+        "form": form,
+        "is_narrowed": any(told.values()),
+        "chosen": urlencode({name: request.GET[name] for name in form.fields if request.GET.get(name)}),
         "tabs": [(name, title, _count(request.asker, name)) for name, (title, *_rest) in tabs.items()],
         "shown": shown,
         "page": page,
@@ -57,7 +69,7 @@ def questions(request: Request) -> HttpResponse:
         "may_look": may_see(request.asker),
         "now": now(),
     }
-    return render(request, "questions/questions.html", context)
+    return render_part(request, "questions/questions.html", "listed", context)
 
 
 def _count(asker: Asker, name: str) -> int | None:
