@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from fagtid.frame.clock import now
 from fagtid.frame.refusals import ChangedMeanwhile
@@ -101,6 +102,8 @@ def _save_new_version(answer: Answer, by: Person) -> None:
     answer.save()
     _keep_version(answer, by)
     touch(answer.question, by=by)
+    pairs = Doubt.objects.filter(Q(answer=answer) | Q(other=answer), settled_at=None)
+    pairs.exclude(kind=Doubt.Kind.NOT_HELD).update(settled_at=now(), settled_by=by)  # it is compared anew
     _look_for_doubts(answer)
 
 
@@ -110,6 +113,8 @@ def verify(answer: Answer, told: Mapping[str, Any], *, version: int, by: Person)
     found = locked_answer(answer, version)
     changed = _changed(found, told)
     found.state, found.verified_by, found.verified_at = Answer.State.VERIFIED, by, now()
+    fell = Doubt.objects.filter(answer=found, kind=Doubt.Kind.NOT_HELD, settled_at=None)
+    fell.update(settled_at=now(), settled_by=by)
     if changed:
         _save_new_version(found, by)
     else:

@@ -13,7 +13,7 @@ from fagtid.information.models import Article
 from fagtid.people.models import Person
 from fagtid.questions.answering import locked_answer
 from fagtid.questions.asking import touch
-from fagtid.questions.models import Answer, BankDraft
+from fagtid.questions.models import Answer, BankDraft, Doubt
 from fagtid.questions.refusals import DraftSettled
 
 LONGEST_TITLE, LONGEST_KEYWORDS = 160, 300
@@ -78,6 +78,8 @@ def take_in(draft: BankDraft, told: Mapping[str, Any], *, by: Person, version: i
     answer.verified_at, answer.verified_by = answer.verified_at or now(), answer.verified_by or by
     answer.mark = bank.next_mark(answer.question.centre)
     answer.save(update_fields=["article", "state", "verified_at", "verified_by", "mark"])
+    of_both = Doubt.objects.filter(answer=answer, article=article, settled_at=None)
+    of_both.update(settled_at=now(), settled_by=by)  # the one is in the other now
     touch(answer.question, by=by)
     return article
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import (
+    Count,
+    Exists,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    prefetch_related_objects,
+)
 
 from fagtid.frame.clock import now
 from fagtid.information.queries import EDITORS
@@ -26,6 +34,18 @@ from fagtid.questions.models import (
 REPEATED = 2  # times, from here on it is listed for editors
 
 
+def open_doubts() -> QuerySet[Doubt]:
+    """What nobody has settled, where both sides still hold."""
+    found = Doubt.objects.filter(settled_at=None).exclude(other__state=Answer.State.SUPERSEDED)
+    return found.exclude(article__withdrawn_at__isnull=False)
+
+
+def what_was_wrong(path: str = "") -> Prefetch[Any]:
+    """What those wrote for whom an answer did not hold, without telling who, as ``failures``."""
+    wrote = Met.objects.filter(held=False).exclude(comment="").order_by("-used_at")
+    return Prefetch(f"{path}met", wrote.only("answer", "used_at", "comment"), "failures")
+
+
 def questions_for(asker: Asker) -> QuerySet[Question]:
     """Everything asked at the asker's centre."""
     return Question.objects.filter(centre=asker.centre).select_related(
@@ -35,7 +55,8 @@ def questions_for(asker: Asker) -> QuerySet[Question]:
 
 def answers_for(asker: Asker) -> QuerySet[Answer]:
     """Every answer given at the asker's centre."""
-    found = Answer.objects.filter(question__centre=asker.centre)
+    doubted = open_doubts().filter(answer=OuterRef("pk"))
+    found = Answer.objects.filter(question__centre=asker.centre).annotate(in_doubt=Exists(doubted))
     return found.select_related(
         "question__topic", "question__centre", "client", "given_by", "article", "replaced_by__question"
     )
@@ -72,17 +93,41 @@ def comings_of(question: Question) -> QuerySet[Coming]:
 def answers_of(asker: Asker, question: Question) -> list[Answer]:
     """Answers to a question: those that hold first, the most trusted on top, each with how often it held."""
     times = Count("met", filter=Q(met__held=True))
-    doubts = Prefetch(
+    drafts = Prefetch("drafts", BankDraft.objects.filter(settled_at=None), "open_drafts")
+    rows = answers_for(asker).filter(question=question).annotate(times=times)
+    order = {Answer.State.VERIFIED: 0, Answer.State.CONFIRMED: 1, Answer.State.CANDIDATE: 2}
+    found = sorted(
+        rows.prefetch_related(doubts_of(), drafts, what_was_wrong()),
+        key=lambda one: (order.get(Answer.State(one.state), 3), one.pk),
+    )
+    _lead_on({one.pk: one for one in found})
+    return found
+
+
+def doubts_of() -> Prefetch[Any]:
+    """What speaks against an answer, as ``open_doubts``."""
+    return Prefetch(
         "doubts",
-        Doubt.objects.filter(settled_at=None).select_related("other__question", "article"),
+        open_doubts().select_related("other__question", "other__client", "article__client"),
         "open_doubts",
     )
-    drafts = Prefetch("drafts", BankDraft.objects.filter(settled_at=None), "open_drafts")
-    found = (
-        answers_for(asker).filter(question=question).annotate(times=times).prefetch_related(doubts, drafts)
-    )
-    order = {Answer.State.VERIFIED: 0, Answer.State.CONFIRMED: 1, Answer.State.CANDIDATE: 2}
-    return sorted(found, key=lambda one: (order.get(Answer.State(one.state), 3), one.pk))
+
+
+def with_doubts(answer: Answer) -> Answer:
+    """The same with what speaks against it."""
+    prefetch_related_objects([answer], doubts_of(), what_was_wrong())
+    return answer
+
+
+def _lead_on(answers: dict[int, Answer]) -> None:
+    """Let each that holds no more lead to what holds now, over those that have fallen since."""
+    for one in answers.values():
+        seen, last = {one.pk}, one
+        while not last.holds and last.replaced_by_id in answers and last.replaced_by_id not in seen:
+            last = answers[last.replaced_by_id]
+            seen.add(last.pk)
+        one.replaced_by = last if last.holds and last is not one else None
+        one.article = one.article or last.article
 
 
 def own_meetings(asker: Asker, question: Question) -> dict[int, Met]:
@@ -142,8 +187,11 @@ def all_doubts(asker: Asker) -> QuerySet[Doubt]:
 def doubts_for(asker: Asker) -> QuerySet[Doubt]:
     """What speaks against answers of the topics the asker answers for."""
     reach = topics_to_see_to(asker)
-    found = Doubt.objects.filter(settled_at=None, answer__in=answers_for(asker).filter(reach).values("pk"))
-    return found.select_related("answer__question__topic", "answer__client", "other__question", "article")
+    found = open_doubts().filter(answer__in=answers_for(asker).filter(reach).values("pk"))
+    sides = ("other__question", "other__client", "article__client")
+    return found.select_related(
+        "answer__question__topic", "answer__question__client", "answer__client", *sides
+    ).prefetch_related(what_was_wrong("answer__"))
 
 
 def repeated(asker: Asker) -> QuerySet[Question]:

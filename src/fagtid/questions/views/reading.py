@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from fagtid.frame.clock import now
+from fagtid.frame.clock import now, today
 from fagtid.frame.pages import Request, render_part
 from fagtid.information.queries import EDITORS
 from fagtid.people.asking import EVERYONE, Asker, open_to
@@ -102,8 +102,9 @@ def shown(request: Request, found: Question, form: AnswerForm | None = None) -> 
     draft = queries.draft_of(asker, found)
     met = queries.own_meetings(asker, found)
     answers = queries.answers_of(asker, found)
+    day = today(asker.centre.timezone)
     for one in answers:
-        one.mine = met.get(one.pk)  # type: ignore[attr-defined]
+        one.mine, one.over = met.get(one.pk), one.is_over(day)  # type: ignore[attr-defined]
     is_mine = found.asked_by_id == asker.person.pk
     comings = list(queries.comings_of(found))
     return {
