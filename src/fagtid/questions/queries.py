@@ -96,7 +96,7 @@ def answers_of(asker: Asker, question: Question) -> list[Answer]:
     drafts = Prefetch("drafts", BankDraft.objects.filter(settled_at=None), "open_drafts")
     rows = answers_for(asker).filter(question=question).annotate(times=times)
     order = {Answer.State.VERIFIED: 0, Answer.State.CONFIRMED: 1, Answer.State.CANDIDATE: 2}
-    found = sorted(
+    found: list[Answer] = sorted(
         rows.prefetch_related(doubts_of(), drafts, what_was_wrong()),
         key=lambda one: (order.get(Answer.State(one.state), 3), one.pk),
     )

@@ -62,7 +62,6 @@ class Answer(Found):
     why: Any = MaskedCharField(max_length=300, blank=True)  # it holds no more
     replaced_by = models.ForeignKey("self", models.SET_NULL, null=True, related_name="replaces")
     article = models.ForeignKey(Article, models.SET_NULL, null=True, related_name="+")  # what holds now
-    in_doubt = False  # told by the reads that know
 
     class Meta:
         ordering: ClassVar = ["given_at", "pk"]
@@ -98,7 +97,8 @@ class Answer(Found):
     def found_as(self) -> str:
         """What it is, where it is found."""
         found = str(FOUND_AS.get(self.state, _("Answer")))
-        return gettext("%(answer)s, disputed") % {"answer": found} if self.in_doubt else found
+        in_doubt = getattr(self, "in_doubt", False)  # where the read has looked
+        return gettext("%(answer)s, disputed") % {"answer": found} if in_doubt else found
 
     @property
     def holds(self) -> bool:
