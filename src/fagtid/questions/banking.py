@@ -8,6 +8,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from fagtid.frame.clock import now
+from fagtid.information import finding
 from fagtid.information import services as bank
 from fagtid.information.models import Article
 from fagtid.people.models import Person
@@ -16,6 +17,7 @@ from fagtid.questions.asking import touch
 from fagtid.questions.models import Answer, BankDraft, Doubt
 from fagtid.questions.refusals import DraftSettled
 
+MOST_ALIKE = 5
 LONGEST_TITLE, LONGEST_KEYWORDS = 160, 300
 
 
@@ -52,6 +54,12 @@ def first_words(draft: BankDraft) -> dict[str, Any]:
         return told
     words = ", ".join(one for one in (draft.article.keywords, asked) if one)
     return {"body": f"{draft.article.body}\n\n{answer.text}", "keywords": words[:LONGEST_KEYWORDS]}
+
+
+def alike(answer: Answer) -> list[Article]:
+    """What is in the bank about the same, the most alike first."""
+    words = f"{answer.question.text[:200]} {answer.text[:200]}"
+    return finding.look_up(answer.question.centre, words, kinds=("article", "template"), at_most=MOST_ALIKE)
 
 
 def _open(draft: BankDraft) -> BankDraft:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import (
+    BooleanField,
     Count,
     Exists,
+    ExpressionWrapper,
     OuterRef,
     Prefetch,
     Q,
@@ -28,10 +32,13 @@ from fagtid.questions.models import (
     Met,
     Question,
     Repeat,
+    Ring,
     Topic,
 )
+from fagtid.questions.ringing import RINGS_FOR
 
 REPEATED = 2  # times, from here on it is listed for editors
+ASKED_FOR = timedelta(days=14)  # whether an answer held
 
 
 def open_doubts() -> QuerySet[Doubt]:
@@ -47,10 +54,14 @@ def what_was_wrong(path: str = "") -> Prefetch[Any]:
 
 
 def questions_for(asker: Asker) -> QuerySet[Question]:
-    """Everything asked at the asker's centre."""
-    return Question.objects.filter(centre=asker.centre).select_related(
-        "client", "topic", "asked_by", "centre"
+    """Everything asked at the asker's centre, and whether a customer waits for it still."""
+    rung = Exists(Ring.objects.filter(question=OuterRef("pk"), over_at=None))
+    lately = Q(asked_at__gt=now() - RINGS_FOR)
+    waits = Q(state=Question.State.OPEN, customer_waits=True) & (lately | Q(rung))
+    found = Question.objects.filter(centre=asker.centre).annotate(
+        waits_now=ExpressionWrapper(waits, BooleanField())
     )
+    return found.select_related("client", "topic", "asked_by", "centre")
 
 
 def answers_for(asker: Asker) -> QuerySet[Answer]:
@@ -64,14 +75,26 @@ def answers_for(asker: Asker) -> QuerySet[Answer]:
 
 def waiting_for(asker: Asker) -> QuerySet[Question]:
     """What nobody has answered: those with a customer waiting first, then the oldest."""
-    return (
-        questions_for(asker).filter(state=Question.State.OPEN).order_by("-customer_waits", "asked_at", "pk")
-    )
+    found: QuerySet[Any] = questions_for(asker).filter(state=Question.State.OPEN)
+    return found.order_by("-waits_now", "asked_at", "pk")
 
 
 def own_questions(asker: Asker) -> QuerySet[Question]:
     """What I have asked."""
     return questions_for(asker).filter(asked_by=asker.person)
+
+
+def to_tell_of(asker: Asker) -> QuerySet[Question]:
+    """What I have an answer to, and have not told whether it held."""
+    found = own_questions(asker).filter(state=Question.State.ANSWERED)
+    told = Met.objects.filter(person=asker.person, held__isnull=False)
+    return found.filter(answered_at__gte=now() - ASKED_FOR).exclude(answers__in=told.values("answer"))
+
+
+def latest_answers() -> Prefetch[Any]:
+    """Answers that hold, as ``latest``, the last first."""
+    rows = Answer.objects.exclude(state=Answer.State.SUPERSEDED).select_related("given_by")
+    return Prefetch("answers", rows.order_by("-pk"), "latest")
 
 
 def answered(asker: Asker) -> QuerySet[Question]:
@@ -144,6 +167,28 @@ def draft_of(asker: Asker, question: Question | None = None) -> Draft | None:
 def topics_for(asker: Asker) -> QuerySet[Topic]:
     """What questions can be about."""
     return Topic.objects.filter(centre=asker.centre).select_related("owner", "deputy")
+
+
+def own_topics(asker: Asker) -> QuerySet[Topic]:
+    """Those I own, or am the deputy for."""
+    return topics_for(asker).filter(Q(owner=asker.person) | Q(deputy=asker.person))
+
+
+def narrowed(found: QuerySet[Any], asker: Asker, told: Mapping[str, Any], path: str) -> QuerySet[Any]:
+    """Rows whose question, by ``path`` from them, has all the words, the topic and the client."""
+    for word in told.get("q", "").split():
+        found = found.filter(**{f"{path}text__icontains": word})
+    if topic := told.get("topic"):
+        own = own_topics(asker).values("pk")
+        found = found.filter(**{f"{path}topic__in": own} if topic == "own" else {f"{path}topic": topic})
+    if client := told.get("client"):
+        found = found.filter(**{f"{path}client": client})
+    return found
+
+
+def may_sort(asker: Asker, question: Question) -> bool:
+    """Whoever asked, and those who may verify what is answered."""
+    return question.asked_by_id == asker.person.pk or may_verify(asker, question.topic)
 
 
 def may_verify(asker: Asker, topic: Topic | None) -> bool:

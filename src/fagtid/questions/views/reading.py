@@ -18,21 +18,22 @@ from fagtid.information.queries import EDITORS
 from fagtid.people.asking import EVERYONE, Asker, open_to
 from fagtid.questions import answering, asking, finding, queries
 from fagtid.questions import trace as tracing
-from fagtid.questions.forms import AnswerForm
+from fagtid.questions.forms import AmongForm, AnswerForm, SortForm
 from fagtid.questions.insight import may_see
 from fagtid.questions.models import Question
 
 ON_A_PAGE = 50
 UNCHANGED = 204
 Listed = Callable[[Asker], QuerySet[Any]]
-LISTS: dict[str, tuple[Any, Listed, str]] = {
-    "waiting": (_("Wait for an answer"), queries.waiting_for, "questions/_rows.html"),
-    "mine": (_("Mine"), queries.own_questions, "questions/_rows.html"),
-    "answered": (_("Answered"), queries.answered, "questions/_rows.html"),
-    "verify": (_("To verify"), queries.to_verify, "questions/_to_verify.html"),
-    "doubts": (_("Speak against each other"), queries.doubts_for, "questions/_doubts.html"),
-    "repeated": (_("Come again"), queries.repeated, "questions/_rows.html"),
-    "drafts": (_("For the bank"), queries.drafts_for, "questions/_drafts.html"),
+OF_ANSWER = "answer__question__"
+LISTS: dict[str, tuple[Any, Listed, str, str]] = {  # the last is the path from a row to its question
+    "waiting": (_("Wait for an answer"), queries.waiting_for, "questions/_rows.html", ""),
+    "mine": (_("Mine"), queries.own_questions, "questions/_rows.html", ""),
+    "answered": (_("Answered"), queries.answered, "questions/_rows.html", ""),
+    "verify": (_("To verify"), queries.to_verify, "questions/_to_verify.html", "question__"),
+    "doubts": (_("Disputed"), queries.doubts_for, "questions/_doubts.html", OF_ANSWER),
+    "repeated": (_("Come again"), queries.repeated, "questions/_rows.html", ""),
+    "drafts": (_("For the bank"), queries.drafts_for, "questions/_drafts.html", OF_ANSWER),
 }
 FOR_EDITORS = ("drafts",)
 COUNTED = ("waiting", "verify", "doubts", "drafts")  # what somebody is to do something about
@@ -45,12 +46,19 @@ def questions(request: Request) -> HttpResponse:
     shown = request.GET.get("show", "")
     tabs = {name: one for name, one in LISTS.items() if _is_for(request.asker, name)}
     shown = shown if shown in tabs else "waiting"
-    _title, listed, template = tabs[shown]
-    page = Paginator(listed(request.asker), ON_A_PAGE).get_page(request.GET.get("page"))
+    _title, listed, template, path = tabs[shown]
+    form = AmongForm(request.asker, request.GET.dict())
+    found = queries.narrowed(listed(request.asker), request.asker, form.chosen, path)
+    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+    address = request.GET.copy()
+    address.pop("page", None)
     context = {
         "tabs": [(name, title, _count(request.asker, name)) for name, (title, *_rest) in tabs.items()],
         "shown": shown,
         "page": page,
+        "form": form,
+        "is_narrowed": bool(form.chosen),
+        "address": address.urlencode(),
         "rows": template,
         "promises": queries.own_promises(request.asker) if shown in ("waiting", "mine") else [],
         "may_edit": request.asker.has(*EDITORS),
@@ -114,6 +122,7 @@ def shown(request: Request, found: Question, form: AnswerForm | None = None) -> 
         "i_come": any(one.person_id == asker.person.pk and one.told_at is None for one in comings),
         "is_mine": is_mine,
         "may_verify": queries.may_verify(asker, found.topic),
+        "sort_form": SortForm(asker, instance=found) if queries.may_sort(asker, found) else None,
         "form": form or AnswerForm(initial={"text": draft.text if draft else ""}),
         "same_as": queries.same_as(found),
         "alike": finding.alike(asker, found) if queries.same_as(found) is None else [],
