@@ -128,8 +128,15 @@ def test_no_page_of_the_questions_has_a_fault_for_assistive_technology(
         f"/questions/topics/{topic.pk}/",
         "/questions/topics/new/",
         f"/bank/{stocked.centre.articles.get().pk}/",
+        "/questions/?show=waiting&q=fugl",
+        "/notices/",
     ):
         assert faults_of(page, address) == []
+    asker = browse(stocked.client("agent"), lang, scheme, width)
+    assert faults_of(asker, "/my/") == []
+    asker.get_by_text(
+        {"nb": "Stemte det hos kunden?", "en": "Did it hold with the customer?"}[lang]
+    ).wait_for()
     assert BankDraft.objects.count() == 1
     assert Doubt.objects.count() == 1
 

@@ -162,6 +162,15 @@ def test_who_said_they_would_come_and_did_not_is_rung_again_with_the_others(day:
     assert leader_of_nord(day.house).roster_id in rung(question)
 
 
+def test_who_has_a_customer_waiting_or_is_on_the_way_to_a_colleague_is_not_rung(day: Day, topic: Topic):
+    for who in ("bjorn", "cecilie"):
+        knows(day, who, topic)
+    waiting(day, by="bjorn")
+    assert rung(waiting(day, topic)) == {"cecilie"}
+    asking.come(Question.objects.get(asked_by=day.person("bjorn")), "over", by=day.person("cecilie"))
+    assert rung(waiting(day, topic)) == {leader_of_nord(day.house).roster_id}, "nobody who knows is free"
+
+
 def test_what_can_wait_rings_nobody(day: Day, topic: Topic):
     knows(day, "bjorn", topic)
     told = {"text": "Får studenter halv pris?", "customer_waits": False, "topic": topic}

@@ -45,23 +45,34 @@ class Piece:
 MOST_DIGITS = 19
 SPACE = " \u00a0\u2007\u2009\u202f"
 DASH = r"\-\u2010\u2011\u2012\u2013"
-EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+AT = r"(?:@| ?[(\[](?:at|a|alfa|krøllalfa)[)\]] ?| (?:krøllalfa|alfakrøll) )"
+EMAIL = re.compile(rf"[\w.+'-]{{1,64}}{AT}[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+", re.IGNORECASE)
 IBAN = re.compile(rf"\b[A-Z]{{2}}\d{{2}}(?:[{SPACE}]?[A-Z0-9]{{4}}){{2,7}}(?:[{SPACE}]?[A-Z0-9]{{1,3}})?\b")
 RUN = re.compile(
-    rf"(?<![\w])\+?\(?\d(?:[\d]|[{SPACE}./{DASH}()](?=[\d(])|[{SPACE}]?[{DASH}][{SPACE}](?=\d))*"
+    rf"(?<![\w])\(?\+?\(?\d(?:[\d]|\)?[{SPACE}./{DASH}()](?=[\d(])|[{SPACE}]?[{DASH}][{SPACE}](?=\d))*"
 )
 GROUP = re.compile(r"\d+")
 SHAPES = {(8,), (2, 2, 2, 2), (3, 2, 3), (2, 3, 3), (3, 3, 2), (2, 6)}
+OF_MOBILES = {(4, 4), (6, 2), (1,) * 8}  # in such groups only they: two years or hours are written so too
+COUNTRY = "47"
 BORN = re.compile(rf"\d\d\.\d\d\.\d\d[{SPACE}{DASH}]\d{{5}}$")
 PERSONS = {(11,), (6, 5), (2, 2, 2, 5), (6, 3, 2), (2, 2, 2, 3, 2)}
 MONEY_AFTER = re.compile(
     r"\s?(?:kr\b|kroner|nok\b|,-|mill|%|eur\b|usd\b|øre|mb\b|gb\b|stk\b|m2\b)", re.IGNORECASE
 )
 MONEY_BEFORE = re.compile(r"(?:kr\.?|nok|€|\$|£|beløp(?:et)?|sum(?:men)?)\s{0,2}$", re.IGNORECASE)
+NUMBER_OF = r"(?:nr|no|number|nummer|id)"
 REFERENCE = re.compile(
-    r"(?:ordre\w*|order|faktura\w*|invoice|kundenr\w*|kundenummer\w*|abonnement\w*|subscription|sak\w*|case|"
-    r"ref\w*|kid\w*|varenr\w*|artikkel\w*|org\w*|versjon\w*|version|build|serie\w*|produkt\w*|postnr\w*|"
-    r"avtale\w*|bilag\w*|kampanje\w*|kode\w*|code)[\s.:#]{0,3}(?:nr|no|number|nummer|id)?[\s.:#]{0,3}$",
+    # things that have a number
+    r"(?:(?:\b(?:\w*(?:ordre|faktura|abonnement|kode|ref)\w*|order|invoice|subscription|sak\w*|case|kid\w*|"
+    r"vare|artikkel\w*|art|org\w*|versjon\w*|version|build|serie\w*|produkt\w*|avtale\w*|bilag\w*|"
+    r"kampanje\w*|code|kolli\w*|pakke\w*|sending\w*|sporing\w*|gavekort\w*|modell\w*|tilbud\w*)"
+    rf"[\s.:#]{{0,3}}{NUMBER_OF}?)"
+    # people, by a number of their own
+    rf"|(?:\b(?:kunde|abonnent|medlem|bruker|customer|subscriber|member|user)[\s-]?{NUMBER_OF})"
+    # and any word for a number that is not one to ring
+    r"|(?:\b(?!tlf|tele|mob|phone|fast|privat|kontakt|arbeid|jobb|hjemme|ringe|sms|person|fødsel|konto)"
+    r"\w{2,}(?:nr|nummer(?:et)?)))[\s.:#]{0,3}$",
     re.IGNORECASE,
 )
 OF_PEOPLE = {
@@ -147,11 +158,9 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Piece]:
 
 
 def _longest(text: str, run: int, groups: list[tuple[int, int]]) -> tuple[Piece, int] | None:
-    first = groups[0][0]
-    if first > run and first - 1 == run and text[run] in "+(":
-        first = run
     for count in range(min(len(groups), MOST_DIGITS), 0, -1):
         last = groups[count - 1][1]
+        first = _begins(text, run, groups[0][0], last)
         if text[last : last + 1].isalpha():
             continue
         if len(_digits(text[first:last])) > MOST_DIGITS:
@@ -162,13 +171,21 @@ def _longest(text: str, run: int, groups: list[tuple[int, int]]) -> tuple[Piece,
     return None
 
 
+def _begins(text: str, run: int, first: int, last: int) -> int:
+    """With the mark before the first digit, and a bracket that is closed in it."""
+    for marks in ("+", "(" if ")" in text[first:last] else ""):
+        if first > run and text[first - 1] in marks:
+            first -= 1
+    return first
+
+
 def _kind_of(text: str, start: int, end: int, groups: list[tuple[int, int]]) -> Kind | None:
     raw = text[start:end]
     digits, shape = _digits(raw), tuple(last - first for first, last in groups)
     if len(digits) == 11 and not raw.startswith("+"):
         return _eleven(digits, shape) if _is_even(raw) or BORN.match(raw) else None
-    if len(digits) >= 12 and CARDS.fullmatch(digits) and luhn.is_valid(digits):
-        return Kind.CARD
+    if len(digits) >= 12 and CARDS.fullmatch(digits) and (shape == (4,) * 4 or luhn.is_valid(digits)):
+        return Kind.CARD  # in four fours also where a digit is wrong
     return Kind.PHONE if _is_phone(text, start, end, digits, shape) else None
 
 
@@ -194,21 +211,36 @@ def _is_day(day: int, month: int, year: int) -> bool:
 
 
 def _is_phone(text: str, start: int, end: int, digits: str, shape: tuple[int, ...]) -> bool:
-    raw = text[start:end]
-    foreign = raw.lstrip("(").startswith(("+", "00"))
-    if not foreign and (len(digits) != 8 or shape not in SHAPES or not _is_even(raw)):
-        return False
-    if not foreign and "." in raw and (shape != (2, 2, 2, 2) or text[end : end + 1] == "."):
-        return False
+    raw = text[start:end].replace("(", "").replace(")", "")
+    foreign = raw.startswith(("+", "00"))
+    if not foreign and len(digits) == 10 and digits.startswith(COUNTRY):  # the plus was left out
+        digits, shape = digits[2:], shape[1:] if shape[0] == 2 else (shape[0] - 2, *shape[1:])
+        raw = raw[2:].lstrip("./-" + SPACE)
     if foreign and not 8 <= len(digits) <= 15:
         return False
-    if not foreign and (_is_reckoned(text, start, end) or _is_dated(raw, digits)):
+    if not foreign and (not _is_grouped(raw, digits, shape) or _is_reckoned(text, start, end)):
         return False
+    if not foreign and "." in raw and (shape != (2, 2, 2, 2) or re.match(r"\.\d", text[end : end + 2])):
+        return False
+    return _is_of_people(("+" if raw.startswith("+") else "") + digits)
+
+
+def _is_grouped(raw: str, digits: str, shape: tuple[int, ...]) -> bool:
+    """Written as a number to ring is."""
+    if len(digits) != 8 or not _is_even(raw) or _is_dated(raw, digits):
+        return False
+    if shape in OF_MOBILES:
+        counts_up = shape == (4, 4) and " " not in raw and digits[:4] < digits[4:]  # from a number to another
+        return digits[0] in "49" and not counts_up
+    return shape in SHAPES
+
+
+def _is_of_people(number: str) -> bool:
     try:
-        number = phonenumbers.parse(("+" if raw.lstrip("(").startswith("+") else "") + digits, "NO")
+        found = phonenumbers.parse(number, "NO")
     except phonenumbers.NumberParseException:
         return False
-    return phonenumbers.is_valid_number(number) and phonenumbers.number_type(number) in OF_PEOPLE
+    return phonenumbers.is_valid_number(found) and phonenumbers.number_type(found) in OF_PEOPLE
 
 
 def _is_even(raw: str) -> bool:

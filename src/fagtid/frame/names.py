@@ -12,17 +12,18 @@ from faker.providers.person.sv_SE import Provider as Swedish
 
 WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 GAP = re.compile(r"[ \u00a0]{1,2}")
+AFTER_INITIAL = re.compile(r"\.[ \u00a0]?")
+TURNED = re.compile(r",[ \u00a0]")
 MOST_WORDS = 4
 NAMED = re.compile(
     r"(?:\b(?:jeg|hun|han|kunden|abonnenten|vedkommende|mottakeren|giveren|avsenderen|kona|"
     r"mannen|moren|faren|sønnen|datteren)\s+(?:heter|het|heiter|kaller seg)|\bmitt navn er|"
     r"\bnavnet (?:hans |hennes |mitt )?er|\bnavn\s*:|\bnamn\s*:|"
-    r"\bmy name is|\b(?:customer|he|she) is (?:called|named)|\bname\s*:)\s+",
+    r"\bmy name is|\b(?:customer|he|she) is (?:called|named)|\bname\s*:|\b(?:fru|herr|frøken|mrs)\b\.?)\s+",
     re.IGNORECASE,
 )
 TITLED = re.compile(
-    r"\b(?:kunden|kunde|abonnenten|abonnent|fru|herr|hr\.|frøken|mottaker|på vegne av|customer|"
-    r"mr\.?|mrs\.?|ms\.?)\s+",
+    r"\b(?:kunden|kunde|abonnenten|abonnent|hr\.|mottaker|på vegne av|customer|mr\.?|ms\.?)\s+",
     re.IGNORECASE,
 )
 # Words of the language that are names too: alone they do not make what follows a name.
@@ -63,7 +64,7 @@ def find_names(text: str, kept: Set[str]) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(words):
         after = told.get(words[at][0])
-        count = _length(text, words, at, after)
+        count = _turned(text, words, at) or _length(text, words, at, after)
         if count and not _is_kept(text[words[at][0] : words[at + count - 1][1]], kept):
             yield words[at][0], words[at + count - 1][1]
             at += count
@@ -71,12 +72,22 @@ def find_names(text: str, kept: Set[str]) -> Iterator[tuple[int, int]]:
             at += 1
 
 
+def _turned(text: str, words: list[tuple[int, int, str]], at: int) -> int:
+    """How many words from ``at`` on are a name with the family's first, as lists of customers have it."""
+    if at + 1 == len(words) or not TURNED.fullmatch(text[words[at][1] : words[at + 1][0]]):
+        return 0
+    family, first = words[at][2], words[at + 1][2]
+    if not (family[0].isupper() and first[0].isupper() and family.lower() in family_names() - ORDINARY):
+        return 0
+    return 2 if _is_first(first) else 0
+
+
 def _length(text: str, words: list[tuple[int, int, str]], at: int, after: bool | None) -> int:
     """How many words from ``at`` on are a name; 0 for none. ``after``: named, or titled, just before."""
     run = [words[at][2]]
     while len(run) < MOST_WORDS and at + len(run) < len(words):
         gap = text[words[at + len(run) - 1][1] : words[at + len(run)][0]]
-        if not GAP.fullmatch(gap):
+        if not GAP.fullmatch(gap) and not (len(run[-1]) == 1 < len(run) and AFTER_INITIAL.fullmatch(gap)):
             break
         run.append(words[at + len(run)][2])
     written = _capitals(run)
@@ -101,7 +112,7 @@ def _after_words(run: list[str], written: int, *, named: bool) -> int:
     first = run[0].lower()
     if first in first_names() and first not in ORDINARY and (named or written):
         return 2 if len(run) > 1 and run[1].lower() in family_names() else 1
-    if written and first in family_names() and first not in ORDINARY:
+    if (written or named) and first in family_names() and first not in ORDINARY:
         return 1
     return 0
 
@@ -127,5 +138,6 @@ def _is_family(word: str) -> bool:
 
 def _is_kept(name: str, kept: Set[str]) -> bool:
     small = " ".join(name.casefold().split())
+    small = " ".join(reversed(small.split(", ")))
     parts = {small, small.removesuffix("s")}
     return any(one in kept or any(f" {known} " in f" {one} " for known in kept) for one in parts)

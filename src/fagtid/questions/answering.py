@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from fagtid.frame.clock import now
 from fagtid.frame.refusals import ChangedMeanwhile
@@ -101,6 +102,8 @@ def _save_new_version(answer: Answer, by: Person) -> None:
     answer.save()
     _keep_version(answer, by)
     touch(answer.question, by=by)
+    pairs = Doubt.objects.filter(Q(answer=answer) | Q(other=answer), settled_at=None)
+    pairs.exclude(kind=Doubt.Kind.NOT_HELD).update(settled_at=now(), settled_by=by)  # it is compared anew
     _look_for_doubts(answer)
 
 
@@ -110,6 +113,8 @@ def verify(answer: Answer, told: Mapping[str, Any], *, version: int, by: Person)
     found = locked_answer(answer, version)
     changed = _changed(found, told)
     found.state, found.verified_by, found.verified_at = Answer.State.VERIFIED, by, now()
+    fell = Doubt.objects.filter(answer=found, kind=Doubt.Kind.NOT_HELD, settled_at=None)
+    fell.update(settled_at=now(), settled_by=by)
     if changed:
         _save_new_version(found, by)
     else:
@@ -158,6 +163,35 @@ def note_use(answer: Answer, *, held: bool, by: Person, comment: str = "") -> An
     found.mark = next_mark(found.question.centre)
     found.save(update_fields=["state", "mark"])
     return found
+
+
+@transaction.atomic
+def take_back(answer: Answer, *, by: Person) -> None:
+    """I did not mean what I said of it: as if it had not been said, for the answer and one's own question."""
+    found = locked_answer(answer)
+    met = Met.objects.filter(answer=found, version=found.version, person=by, held__isnull=False).first()
+    if met is None:
+        return
+    met.used_at, met.held, met.comment = None, None, ""
+    met.save(update_fields=["used_at", "held", "comment"])
+    _weigh_anew(found, by)
+    question = found.question
+    if question.asked_by_id == by.pk and question.state in (Question.State.HELD, Question.State.OPEN):
+        touch(question, by=by, state=Question.State.ANSWERED, closed_at=None)
+        ringing.hang_up(question)
+        question.save(update_fields=["widen_at"])
+
+
+def _weigh_anew(found: Answer, by: Person) -> None:
+    said = Met.objects.filter(answer=found, version=found.version)
+    if found.state != Answer.State.VERIFIED:
+        held = said.filter(held=True).exclude(person=found.given_by_id).exists()
+        found.state = Answer.State.CONFIRMED if held else Answer.State.CANDIDATE
+    if not said.filter(held=False).exists():
+        fell = Doubt.objects.filter(answer=found, version=found.version, kind=Doubt.Kind.NOT_HELD)
+        fell.filter(settled_at=None).update(settled_at=now(), settled_by=by)
+    found.mark = next_mark(found.question.centre)
+    found.save(update_fields=["state", "mark"])
 
 
 @transaction.atomic

@@ -13,12 +13,15 @@ class QuestionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Be found by the search; ring further; tell people what is known of them, the bank its origins."""
-        from fagtid.frame import regular  # noqa: PLC0415 (models: only now)
+        from fagtid.frame import regular, waiting  # noqa: PLC0415 (models: only now)
         from fagtid.information import origins  # noqa: PLC0415
         from fagtid.people import exports  # noqa: PLC0415
-        from fagtid.questions import answering, finding, own_data, ringing, trace  # noqa: PLC0415
+        from fagtid.questions import answering, finding, own_data, queries, ringing, trace  # noqa: PLC0415
 
         finding.register(lambda answers, person: answering.see(answers, by=person))
         exports.register("questions", own_data.tell, own_data.forget)
         origins.register("questions", trace.origins_of)
+        waiting.register("questions: to tell", queries.to_tell_of)
+        waiting.register("questions: promises", queries.own_promises)
+        waiting.register("questions: topics", queries.own_topics)
         regular.register("questions: ring further", ringing.EVERY, ringing.widen)

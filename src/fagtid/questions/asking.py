@@ -14,7 +14,7 @@ from fagtid.information.refusals import NameTaken
 from fagtid.information.services import next_mark
 from fagtid.people.models import Centre, Person
 from fagtid.questions import ringing
-from fagtid.questions.models import Answer, Coming, Draft, Question, Repeat, Topic
+from fagtid.questions.models import Answer, Coming, Draft, Question, Repeat, Ring, Topic
 from fagtid.questions.refusals import IsClosed, NotTheAsker
 
 JUST_ASKED = timedelta(seconds=30)
@@ -86,6 +86,29 @@ def come(question: Question, how: str, *, by: Person) -> Coming:
     else:
         found.save(update_fields=["widen_at"])
     return coming
+
+
+@transaction.atomic
+def stay_away(question: Question, *, by: Person) -> None:
+    """I cannot come after all: where a customer waits it rings the others on."""
+    found = locked(question)
+    if not Coming.objects.filter(question=found, person=by, told_at=None).delete()[0]:
+        raise IsClosed
+    others = Coming.objects.filter(question=found, told_at=None)
+    if found.is_open and found.customer_waits and not others.exists():
+        ringing.ring_again(found, now(), but=by)
+    touch(found, by=by)
+
+
+@transaction.atomic
+def sort_question(question: Question, told: Mapping[str, Any], *, by: Person) -> None:
+    """It is about something else: while a customer waits, those who know that are rung."""
+    found = locked(question)
+    found.client, found.topic = told["client"], told["topic"]
+    if found.is_open and Ring.objects.filter(question=found, over_at=None).exists():
+        found.stage = 0
+        ringing.ring(found, now())
+    touch(found, by=by)
 
 
 def see_news(question: Question, *, by: Person) -> None:

@@ -8,14 +8,16 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from fagtid.frame.clock import now
+from fagtid.information import finding
 from fagtid.information import services as bank
 from fagtid.information.models import Article
 from fagtid.people.models import Person
 from fagtid.questions.answering import locked_answer
 from fagtid.questions.asking import touch
-from fagtid.questions.models import Answer, BankDraft
+from fagtid.questions.models import Answer, BankDraft, Doubt
 from fagtid.questions.refusals import DraftSettled
 
+MOST_ALIKE = 5
 LONGEST_TITLE, LONGEST_KEYWORDS = 160, 300
 
 
@@ -54,6 +56,12 @@ def first_words(draft: BankDraft) -> dict[str, Any]:
     return {"body": f"{draft.article.body}\n\n{answer.text}", "keywords": words[:LONGEST_KEYWORDS]}
 
 
+def alike(answer: Answer) -> list[Article]:
+    """What is in the bank about the same, the most alike first."""
+    words = f"{answer.question.text[:200]} {answer.text[:200]}"
+    return finding.look_up(answer.question.centre, words, kinds=("article", "template"), at_most=MOST_ALIKE)
+
+
 def _open(draft: BankDraft) -> BankDraft:
     found = BankDraft.objects.select_for_update(of=("self",)).get(pk=draft.pk)
     if found.settled_at is not None:
@@ -78,6 +86,8 @@ def take_in(draft: BankDraft, told: Mapping[str, Any], *, by: Person, version: i
     answer.verified_at, answer.verified_by = answer.verified_at or now(), answer.verified_by or by
     answer.mark = bank.next_mark(answer.question.centre)
     answer.save(update_fields=["article", "state", "verified_at", "verified_by", "mark"])
+    of_both = Doubt.objects.filter(answer=answer, article=article, settled_at=None)
+    of_both.update(settled_at=now(), settled_by=by)  # the one is in the other now
     touch(answer.question, by=by)
     return article
 

@@ -18,7 +18,7 @@ from fagtid.people.models import Centre, Person
 from fagtid.questions import comparing, queries
 from fagtid.questions.models import Answer, Question, Repeat
 from fagtid.search import Document
-from fagtid.search.likeness import Wording, likeness
+from fagtid.search.likeness import PLAIN, Wording, likeness
 
 TRUST = {Answer.State.CANDIDATE: 0.8, Answer.State.CONFIRMED: 1.0, Answer.State.VERIFIED: 1.3}
 MOST_ALIKE = 3
@@ -126,10 +126,11 @@ def wordings_of(question: Question) -> list[str]:
 
 def alike(asker: Asker, question: Question) -> list[Question]:
     """Earlier questions that may be the same, the most alike first; a person confirms."""
-    wording = _wording(asker.centre)
+    others = earlier(asker, question, question.text)
+    wording = _wording(asker.centre) if others else PLAIN
     rated = [
         (max(likeness(question.text, text, wording) for text in (one.text, *wordings_of(one))), one)
-        for one in earlier(asker, question, question.text)
+        for one in others
     ]
     best = sorted(rated, key=lambda pair: -pair[0])[:MOST_ALIKE]
     return [one for rate, one in best if rate >= comparing.ALIKE]

@@ -21,6 +21,14 @@ from fagtid.questions.models import Answer, Question, Topic
 WAITS = [("yes", _("The customer is waiting")), ("no", _("It can wait"))]
 
 
+def _offer_places(form: Any, asker: Asker) -> None:
+    """Clients and topics that a question can belong to."""
+    form.fields["client"].queryset = clients_for(asker)
+    form.fields["client"].empty_label = _("all clients, or none in particular")
+    form.fields["topic"].queryset = queries.topics_for(asker)
+    form.fields["topic"].empty_label = _("not chosen")
+
+
 class QuestionForm(forms.ModelForm[Question]):
     """A question in one's own words; the rest is suggested."""
 
@@ -34,10 +42,7 @@ class QuestionForm(forms.ModelForm[Question]):
         super().__init__(*args, **kwargs)
         named: dict[str, Any] = self.fields
         named["text"].widget.attrs.update({"rows": 3, "autofocus": True})
-        named["client"].queryset = clients_for(asker)
-        named["client"].empty_label = _("all clients, or none in particular")
-        named["topic"].queryset = queries.topics_for(asker)
-        named["topic"].empty_label = _("not chosen")
+        _offer_places(self, asker)
 
     @property
     def told(self) -> dict[str, Any]:
@@ -156,18 +161,40 @@ class ChangeForm(forms.Form):
         field.queryset = articles_in_force(asker)
 
 
-class FilterForm(forms.Form):
-    """Which questions to list, in whatever list."""
+class SortForm(forms.ModelForm[Question]):
+    """Where a question belongs."""
 
-    words = forms.CharField(label=_("Words in it"), required=False, max_length=100)
-    client = forms.ModelChoiceField(Client.objects.none(), label=_("Client"), required=False)
-    topic = forms.ModelChoiceField(Topic.objects.none(), label=_("Topic"), required=False)
+    class Meta:
+        model = Question
+        fields = ("client", "topic")
 
     def __init__(self, asker: Asker, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"auto_id": "sort_%s", **kwargs})
+        _offer_places(self, asker)
+
+
+class AmongForm(forms.Form):
+    """Which of a list's questions to show."""
+
+    q = forms.CharField(label=_("Words in the question"), required=False, max_length=100)
+    topic = forms.ChoiceField(label=_("Topic"), required=False)
+    client = forms.ModelChoiceField(Client.objects.none(), label=_("Client"), required=False)
+
+    def __init__(self, asker: Asker, told: Mapping[str, str]) -> None:
+        super().__init__(told)
         named: dict[str, Any] = self.fields
-        named["client"].queryset, named["topic"].queryset = clients_for(asker), queries.topics_for(asker)
-        named["client"].empty_label = named["topic"].empty_label = _("all")
+        topics, me = list(queries.topics_for(asker)), asker.person.pk
+        is_owner = any(me in (one.owner_id, one.deputy_id) for one in topics)
+        own = [("own", _("those I answer for"))] if is_owner else []
+        named["topic"].choices = [("", _("all")), *own, *((str(one.pk), one.name) for one in topics)]
+        named["client"].queryset = clients_for(asker)
+        named["client"].empty_label = _("all")
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """What makes sense of what is asked for."""
+        self.is_valid()
+        return {name: one for name, one in self.cleaned_data.items() if one}
 
 
 class InsightForm(forms.Form):

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import (
+    BooleanField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    prefetch_related_objects,
+)
 
 from fagtid.frame.clock import now
 from fagtid.information.queries import EDITORS
@@ -21,22 +32,42 @@ from fagtid.questions.models import (
     Met,
     Question,
     Repeat,
+    Ring,
     Topic,
 )
+from fagtid.questions.ringing import RINGS_FOR
 
 REPEATED = 2  # times, from here on it is listed for editors
+ASKED_FOR = timedelta(days=14)  # whether an answer held
+
+
+def open_doubts() -> QuerySet[Doubt]:
+    """What nobody has settled, where both sides still hold."""
+    found = Doubt.objects.filter(settled_at=None).exclude(other__state=Answer.State.SUPERSEDED)
+    return found.exclude(article__withdrawn_at__isnull=False)
+
+
+def what_was_wrong(path: str = "") -> Prefetch[Any]:
+    """What those wrote for whom an answer did not hold, without telling who, as ``failures``."""
+    wrote = Met.objects.filter(held=False).exclude(comment="").order_by("-used_at")
+    return Prefetch(f"{path}met", wrote.only("answer", "used_at", "comment"), "failures")
 
 
 def questions_for(asker: Asker) -> QuerySet[Question]:
-    """Everything asked at the asker's centre."""
-    return Question.objects.filter(centre=asker.centre).select_related(
-        "client", "topic", "asked_by", "centre"
+    """Everything asked at the asker's centre, and whether a customer waits for it still."""
+    rung = Exists(Ring.objects.filter(question=OuterRef("pk"), over_at=None))
+    lately = Q(asked_at__gt=now() - RINGS_FOR)
+    waits = Q(state=Question.State.OPEN, customer_waits=True) & (lately | Q(rung))
+    found = Question.objects.filter(centre=asker.centre).annotate(
+        waits_now=ExpressionWrapper(waits, BooleanField())
     )
+    return found.select_related("client", "topic", "asked_by", "centre")
 
 
 def answers_for(asker: Asker) -> QuerySet[Answer]:
     """Every answer given at the asker's centre."""
-    found = Answer.objects.filter(question__centre=asker.centre)
+    doubted = open_doubts().filter(answer=OuterRef("pk"))
+    found = Answer.objects.filter(question__centre=asker.centre).annotate(in_doubt=Exists(doubted))
     return found.select_related(
         "question__topic", "question__centre", "client", "given_by", "article", "replaced_by__question"
     )
@@ -44,9 +75,8 @@ def answers_for(asker: Asker) -> QuerySet[Answer]:
 
 def waiting_for(asker: Asker) -> QuerySet[Question]:
     """What nobody has answered: those with a customer waiting first, then the oldest."""
-    return (
-        questions_for(asker).filter(state=Question.State.OPEN).order_by("-customer_waits", "asked_at", "pk")
-    )
+    found: QuerySet[Any] = questions_for(asker).filter(state=Question.State.OPEN)
+    return found.order_by("-waits_now", "asked_at", "pk")
 
 
 def own_questions(asker: Asker) -> QuerySet[Question]:
@@ -54,15 +84,22 @@ def own_questions(asker: Asker) -> QuerySet[Question]:
     return questions_for(asker).filter(asked_by=asker.person)
 
 
+def to_tell_of(asker: Asker) -> QuerySet[Question]:
+    """What I have an answer to, and have not told whether it held."""
+    found = own_questions(asker).filter(state=Question.State.ANSWERED)
+    told = Met.objects.filter(person=asker.person, held__isnull=False)
+    return found.filter(answered_at__gte=now() - ASKED_FOR).exclude(answers__in=told.values("answer"))
+
+
+def latest_answers() -> Prefetch[Any]:
+    """Answers that hold, as ``latest``, the last first."""
+    rows = Answer.objects.exclude(state=Answer.State.SUPERSEDED).select_related("given_by")
+    return Prefetch("answers", rows.order_by("-pk"), "latest")
+
+
 def answered(asker: Asker) -> QuerySet[Question]:
     """What has an answer, the latest first."""
     return questions_for(asker).filter(state__in=(Question.State.ANSWERED, Question.State.HELD))
-
-
-def narrowed(found: QuerySet[Any], told: Mapping[str, Any], of: str = "") -> QuerySet[Any]:
-    """Rows whose question, found by ``of``, is about a client and a topic and has words in it."""
-    names = {"client": "client", "topic": "topic", "words": "text__icontains"}
-    return found.filter(**{f"{of}{name}": told[key] for key, name in names.items() if told.get(key)})
 
 
 def own_promises(asker: Asker) -> QuerySet[Coming]:
@@ -79,17 +116,41 @@ def comings_of(question: Question) -> QuerySet[Coming]:
 def answers_of(asker: Asker, question: Question) -> list[Answer]:
     """Answers to a question: those that hold first, the most trusted on top, each with how often it held."""
     times = Count("met", filter=Q(met__held=True))
-    doubts = Prefetch(
+    drafts = Prefetch("drafts", BankDraft.objects.filter(settled_at=None), "open_drafts")
+    rows = answers_for(asker).filter(question=question).annotate(times=times)
+    order = {Answer.State.VERIFIED: 0, Answer.State.CONFIRMED: 1, Answer.State.CANDIDATE: 2}
+    found: list[Answer] = sorted(
+        rows.prefetch_related(doubts_of(), drafts, what_was_wrong()),
+        key=lambda one: (order.get(Answer.State(one.state), 3), one.pk),
+    )
+    _lead_on({one.pk: one for one in found})
+    return found
+
+
+def doubts_of() -> Prefetch[Any]:
+    """What speaks against an answer, as ``open_doubts``."""
+    return Prefetch(
         "doubts",
-        Doubt.objects.filter(settled_at=None).select_related("other__question", "article"),
+        open_doubts().select_related("other__question", "other__client", "article__client"),
         "open_doubts",
     )
-    drafts = Prefetch("drafts", BankDraft.objects.filter(settled_at=None), "open_drafts")
-    found = (
-        answers_for(asker).filter(question=question).annotate(times=times).prefetch_related(doubts, drafts)
-    )
-    order = {Answer.State.VERIFIED: 0, Answer.State.CONFIRMED: 1, Answer.State.CANDIDATE: 2}
-    return sorted(found, key=lambda one: (order.get(Answer.State(one.state), 3), one.pk))
+
+
+def with_doubts(answer: Answer) -> Answer:
+    """The same with what speaks against it."""
+    prefetch_related_objects([answer], doubts_of(), what_was_wrong())
+    return answer
+
+
+def _lead_on(answers: dict[int, Answer]) -> None:
+    """Let each that holds no more lead to what holds now, over those that have fallen since."""
+    for one in answers.values():
+        seen, last = {one.pk}, one
+        while not last.holds and last.replaced_by_id in answers and last.replaced_by_id not in seen:
+            last = answers[last.replaced_by_id]
+            seen.add(last.pk)
+        one.replaced_by = last if last.holds and last is not one else None
+        one.article = one.article or last.article
 
 
 def own_meetings(asker: Asker, question: Question) -> dict[int, Met]:
@@ -106,6 +167,28 @@ def draft_of(asker: Asker, question: Question | None = None) -> Draft | None:
 def topics_for(asker: Asker) -> QuerySet[Topic]:
     """What questions can be about."""
     return Topic.objects.filter(centre=asker.centre).select_related("owner", "deputy")
+
+
+def own_topics(asker: Asker) -> QuerySet[Topic]:
+    """Those I own, or am the deputy for."""
+    return topics_for(asker).filter(Q(owner=asker.person) | Q(deputy=asker.person))
+
+
+def narrowed(found: QuerySet[Any], asker: Asker, told: Mapping[str, Any], path: str) -> QuerySet[Any]:
+    """Rows whose question, by ``path`` from them, has all the words, the topic and the client."""
+    for word in told.get("q", "").split():
+        found = found.filter(**{f"{path}text__icontains": word})
+    if topic := told.get("topic"):
+        own = own_topics(asker).values("pk")
+        found = found.filter(**{f"{path}topic__in": own} if topic == "own" else {f"{path}topic": topic})
+    if client := told.get("client"):
+        found = found.filter(**{f"{path}client": client})
+    return found
+
+
+def may_sort(asker: Asker, question: Question) -> bool:
+    """Whoever asked, and those who may verify what is answered."""
+    return question.asked_by_id == asker.person.pk or may_verify(asker, question.topic)
 
 
 def may_verify(asker: Asker, topic: Topic | None) -> bool:
@@ -149,8 +232,11 @@ def all_doubts(asker: Asker) -> QuerySet[Doubt]:
 def doubts_for(asker: Asker) -> QuerySet[Doubt]:
     """What speaks against answers of the topics the asker answers for."""
     reach = topics_to_see_to(asker)
-    found = Doubt.objects.filter(settled_at=None, answer__in=answers_for(asker).filter(reach).values("pk"))
-    return found.select_related("answer__question__topic", "answer__client", "other__question", "article")
+    found = open_doubts().filter(answer__in=answers_for(asker).filter(reach).values("pk"))
+    sides = ("other__question", "other__client", "article__client")
+    return found.select_related(
+        "answer__question__topic", "answer__question__client", "answer__client", *sides
+    ).prefetch_related(what_was_wrong("answer__"))
 
 
 def repeated(asker: Asker) -> QuerySet[Question]:

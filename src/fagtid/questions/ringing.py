@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from fagtid.frame.clock import now
-from fagtid.people.models import Person
+from fagtid.people.models import Centre, Person
 from fagtid.questions import knowing
-from fagtid.questions.models import Question, Ring
+from fagtid.questions.models import Coming, Question, Ring
 
 WIDENS_AFTER = timedelta(minutes=1)
 RINGS_FOR = timedelta(minutes=15)  # then it is one of the queue
@@ -39,17 +39,33 @@ def _ring_new(question: Question, why: Ring.Why, moment: datetime) -> int:
 
 
 def _people(question: Question, why: Ring.Why, moment: datetime) -> set[int]:
-    if why == Ring.Why.KNOWS:
-        return knowing.who_know(question) & knowing.free_now(question.centre, moment)
     if why == Ring.Why.LEADER:
         return knowing.leaders_of(question, moment)
-    return knowing.free_now(question.centre, moment)
+    free = knowing.free_now(question.centre, moment)
+    unbound = free - with_a_customer(question.centre, moment)
+    return knowing.who_know(question) & unbound if why == Ring.Why.KNOWS else unbound or free
 
 
-def ring_again(question: Question, moment: datetime) -> None:
-    """Ring those it has rung once more, and go on from there. Within a transaction, before it is saved."""
-    Ring.objects.filter(question=question).update(over_at=None, rung_at=moment)
-    question.widen_at = moment + WIDENS_AFTER if question.stage < len(STAGES) else None
+def with_a_customer(centre: Centre, moment: datetime) -> set[int]:
+    """Those who have a customer waiting themselves, or are on their way to a colleague who has."""
+    asking = Question.objects.filter(
+        centre=centre, state=Question.State.OPEN, customer_waits=True, asked_at__gt=moment - RINGS_FOR
+    )
+    coming = Coming.objects.filter(question__in=asking, told_at=None)
+    found = asking.order_by().values_list("asked_by").union(coming.order_by().values_list("person"))
+    return {person for (person,) in found if person is not None}
+
+
+def ring_again(question: Question, moment: datetime, but: Person | None = None) -> None:
+    """Ring those it has rung once more, and go on from there. Within a transaction, before it is saved.
+
+    Where it has rung nobody ``but`` the one who cannot, the next are rung at once.
+    """
+    again = Ring.objects.filter(question=question).exclude(person=but)
+    if again.update(over_at=None, rung_at=moment):
+        question.widen_at = moment + WIDENS_AFTER if question.stage < len(STAGES) else None
+    else:
+        ring(question, moment)
 
 
 def widen(moment: datetime) -> int:

@@ -26,7 +26,7 @@ def known(asker: Asker, text: str, client: Client | None) -> list[Result]:
     words = " ".join(MASKED.sub(" ", masked(text, asker.centre.pk)).split())[:LONGEST_LOOKED_UP]
     if len(words) < 3:
         return []
-    scope = {"client": client, "kinds": KINDS}
+    scope = {"client": client or client_in(asker, text), "kinds": KINDS}
     return finding.search(asker, words, typing=True, at_most=WHILE_TYPING, **scope)
 
 

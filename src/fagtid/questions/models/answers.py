@@ -7,11 +7,13 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.frame.masked import MaskedCharField, MaskedTextField
 from fagtid.information.models import Article, Client
 from fagtid.information.models.finding import Found
+from fagtid.information.texts import plain_of
 from fagtid.people.models import Centre, Person
 from fagtid.questions.models.asking import LONGEST, Question
 
@@ -94,7 +96,9 @@ class Answer(Found):
     @property
     def found_as(self) -> str:
         """What it is, where it is found."""
-        return str(FOUND_AS.get(self.state, _("Answer")))
+        found = str(FOUND_AS.get(self.state, _("Answer")))
+        in_doubt = getattr(self, "in_doubt", False)  # where the read has looked
+        return gettext("%(answer)s, disputed") % {"answer": found} if in_doubt else found
 
     @property
     def holds(self) -> bool:
@@ -203,6 +207,13 @@ class Doubt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.answer_id} {self.kind}"
+
+    @property
+    def against(self) -> str:
+        """What is said on the other side; nothing where it only did not hold."""
+        if self.article is not None:
+            return plain_of(self.article.body)
+        return str(self.other.text) if self.other is not None else ""
 
 
 class BankDraft(models.Model):

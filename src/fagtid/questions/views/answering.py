@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -14,7 +15,7 @@ from fagtid.frame.pages import Request, act_and_tell
 from fagtid.frame.refusals import Refused
 from fagtid.people.asking import EVERYONE, open_to
 from fagtid.questions import answering, asking, queries
-from fagtid.questions.forms import AnswerForm, HeldForm
+from fagtid.questions.forms import AnswerForm, HeldForm, SortForm
 from fagtid.questions.models import Answer, Coming, Question
 from fagtid.questions.models.asking import LONGEST
 from fagtid.questions.views.reading import shown
@@ -73,6 +74,30 @@ def come(request: Request, question_id: int) -> HttpResponse:
 
 @require_POST
 @open_to(*EVERYONE)
+def stay_away(request: Request, question_id: int) -> HttpResponse:
+    """I cannot come after all."""
+    found, person = question_or_404(request, question_id), request.asker.person
+    told = _("They see that you are not coming. Others are asked.")
+    return _act(request, question_id, lambda: asking.stay_away(found, by=person), told)
+
+
+@require_POST
+@open_to(*EVERYONE)
+def sort(request: Request, question_id: int) -> HttpResponse:
+    """It is about another client or topic."""
+    found = question_or_404(request, question_id)
+    if not queries.may_sort(request.asker, found):
+        raise Http404
+    form = SortForm(request.asker, request.POST)
+    if not form.is_valid():
+        raise Http404
+    told, person = form.cleaned_data, request.asker.person
+    thanks = _("Moved. Those who answer for that see it now.")
+    return _act(request, question_id, lambda: asking.sort_question(found, told, by=person), thanks)
+
+
+@require_POST
+@open_to(*EVERYONE)
 def close(request: Request, question_id: int) -> HttpResponse:
     """I do not need it any more."""
     found = get_object_or_404(queries.own_questions(request.asker), pk=question_id)
@@ -122,7 +147,19 @@ def used(request: Request, answer_id: int) -> HttpResponse:
     is_asker = found.question.asked_by_id == person.pk
     act = answering.tell_held if is_asker else answering.note_use
     thanks = _("Noted: it held.") if held else _("Noted. It is put before the owner of the topic.")
-    return _act(request, found.question_id, lambda: act(found, **told), thanks)
+    done = _act(request, found.question_id, lambda: act(found, **told), thanks)
+    back = request.POST.get("back", "")
+    is_ours = url_has_allowed_host_and_scheme(back, allowed_hosts={request.get_host()})
+    return redirect(back) if is_ours else done
+
+
+@require_POST
+@open_to(*EVERYONE)
+def take_back(request: Request, answer_id: int) -> HttpResponse:
+    """I did not mean it."""
+    found, person = answer_or_404(request, answer_id), request.asker.person
+    told = _("Taken back, as if you had not said it.")
+    return _act(request, found.question_id, lambda: answering.take_back(found, by=person), told)
 
 
 @require_POST

@@ -51,7 +51,7 @@ def to_change(request: Request, answer_id: int) -> HttpResponse:
             request, lambda: banking.make_draft(found, by=person, article=article), told, refusal_text
         )
         return redirect(found)
-    context = {"answer": found, "form": form}
+    context = {"answer": found, "form": form, "alike": banking.alike(found)}
     return render(request, "questions/change.html", context, status=422 if form.errors else 200)
 
 

@@ -13,32 +13,28 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from fagtid.frame.clock import now
+from fagtid.frame.clock import now, today
 from fagtid.frame.pages import Request, render_part
 from fagtid.information.queries import EDITORS
 from fagtid.people.asking import EVERYONE, Asker, open_to
 from fagtid.questions import answering, asking, finding, queries
 from fagtid.questions import trace as tracing
-from fagtid.questions.forms import AnswerForm, FilterForm
+from fagtid.questions.forms import AmongForm, AnswerForm, SortForm
 from fagtid.questions.insight import may_see
 from fagtid.questions.models import Question
 
 ON_A_PAGE = 50
 UNCHANGED = 204
 Listed = Callable[[Asker], QuerySet[Any]]
-LISTS: dict[str, tuple[Any, Listed, str, str]] = {  # title, rows, template, where a row's question is
+OF_ANSWER = "answer__question__"
+LISTS: dict[str, tuple[Any, Listed, str, str]] = {  # the last is the path from a row to its question
     "waiting": (_("Wait for an answer"), queries.waiting_for, "questions/_rows.html", ""),
     "mine": (_("Mine"), queries.own_questions, "questions/_rows.html", ""),
     "answered": (_("Answered"), queries.answered, "questions/_rows.html", ""),
     "verify": (_("To verify"), queries.to_verify, "questions/_to_verify.html", "question__"),
-    "doubts": (
-        _("Speak against each other"),
-        queries.doubts_for,
-        "questions/_doubts.html",
-        "answer__question__",
-    ),
+    "doubts": (_("Disputed"), queries.doubts_for, "questions/_doubts.html", OF_ANSWER),
     "repeated": (_("Come again"), queries.repeated, "questions/_rows.html", ""),
-    "drafts": (_("For the bank"), queries.drafts_for, "questions/_drafts.html", "answer__question__"),
+    "drafts": (_("For the bank"), queries.drafts_for, "questions/_drafts.html", OF_ANSWER),
 }
 FOR_EDITORS = ("drafts",)
 COUNTED = ("waiting", "verify", "doubts", "drafts")  # what somebody is to do something about
@@ -51,25 +47,27 @@ def questions(request: Request) -> HttpResponse:
     shown = request.GET.get("show", "")
     tabs = {name: one for name, one in LISTS.items() if _is_for(request.asker, name)}
     shown = shown if shown in tabs else "waiting"
-    _title, listed, template, of = tabs[shown]
-    form = FilterForm(request.asker, request.GET)
-    told = form.cleaned_data if form.is_valid() else {}
-    found = queries.narrowed(listed(request.asker), told, of)
+    _title, listed, template, path = tabs[shown]
+    form = AmongForm(request.asker, request.GET.dict())
+    found = queries.narrowed(listed(request.asker), request.asker, form.chosen, path)
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+    address = request.GET.copy()
+    address.pop("page", None)
     context = {
-        "form": form,
-        "is_narrowed": any(told.values()),
-        "chosen": urlencode({name: request.GET[name] for name in form.fields if request.GET.get(name)}),
         "tabs": [(name, title, _count(request.asker, name)) for name, (title, *_rest) in tabs.items()],
         "shown": shown,
         "page": page,
+        "form": form,
+        "is_narrowed": bool(form.chosen),
+        "address": address.urlencode(),
+        "chosen": urlencode({name: request.GET[name] for name in form.chosen}),
         "rows": template,
         "promises": queries.own_promises(request.asker) if shown in ("waiting", "mine") else [],
         "may_edit": request.asker.has(*EDITORS),
         "may_look": may_see(request.asker),
         "now": now(),
     }
-    return render_part(request, "questions/questions.html", "listed", context)
+    return render(request, "questions/questions.html", context)
 
 
 def _count(asker: Asker, name: str) -> int | None:
@@ -125,10 +123,12 @@ def shown(request: Request, found: Question, form: AnswerForm | None = None) -> 
     draft = queries.draft_of(asker, found)
     met = queries.own_meetings(asker, found)
     answers = queries.answers_of(asker, found)
+    day = today(asker.centre.timezone)
     for one in answers:
-        one.mine = met.get(one.pk)  # type: ignore[attr-defined]
+        one.mine, one.over = met.get(one.pk), one.is_over(day)  # type: ignore[attr-defined]
     is_mine = found.asked_by_id == asker.person.pk
     comings = list(queries.comings_of(found))
+    same_as = queries.same_as(found)
     return {
         "question": found,
         "answers": answers,
@@ -136,9 +136,10 @@ def shown(request: Request, found: Question, form: AnswerForm | None = None) -> 
         "i_come": any(one.person_id == asker.person.pk and one.told_at is None for one in comings),
         "is_mine": is_mine,
         "may_verify": queries.may_verify(asker, found.topic),
+        "sort_form": SortForm(asker, instance=found) if queries.may_sort(asker, found) else None,
         "form": form or AnswerForm(initial={"text": draft.text if draft else ""}),
-        "same_as": queries.same_as(found),
-        "alike": finding.alike(asker, found) if queries.same_as(found) is None else [],
+        "same_as": same_as,
+        "alike": finding.alike(asker, found) if same_as is None else [],
         "repeats": queries.repeats_of(found),
         "articles": queries.articles_of(found),
         "token": token_of(found),

@@ -14,7 +14,7 @@ from fagtid.frame.refusals import ChangedMeanwhile, Refused
 from fagtid.people.asking import EVERYONE, open_to
 from fagtid.questions import answering, queries
 from fagtid.questions.forms import ScopeForm, SupersedeForm
-from fagtid.questions.models import Answer
+from fagtid.questions.models import Answer, Doubt
 from fagtid.questions.views.answering import answer_or_404
 from fagtid.questions.words import refusal_text
 
@@ -41,7 +41,7 @@ def _to_verify(request: Request, answer_id: int) -> Answer:
 @open_to(*EVERYONE)
 def edit(request: Request, answer_id: int) -> HttpResponse:
     """Change an answer's words or scope; with the button for it, verify it as it then stands."""
-    found = _to_change(request, answer_id)
+    found = queries.with_doubts(_to_change(request, answer_id))
     form = ScopeForm(request.asker, request.POST or None, instance=found, initial={"version": found.version})
     if form.is_valid() and _saved(request, found, form):
         return redirect(found)
@@ -102,5 +102,6 @@ def settle(request: Request, doubt_id: int) -> HttpResponse:
     if not queries.may_verify(request.asker, found.answer.question.topic):
         raise Http404
     answering.settle(found, by=request.asker.person)
-    messages.success(request, _("Seen to: both may stand."))
+    one = found.kind == Doubt.Kind.NOT_HELD
+    messages.success(request, _("Seen to: it may stand.") if one else _("Seen to: both may stand."))
     return redirect(found.answer)

@@ -5,7 +5,7 @@ const askLink = document.querySelector("[data-ask]");
 const inText = (target) => target.matches("input, select, textarea, [contenteditable]");
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Enter" && event.ctrlKey && event.target.form?.id === "ask-form") {
+  if (event.key === "Enter" && event.ctrlKey && ["ask-form", "answer"].includes(event.target.form?.id)) {
     event.preventDefault();
     event.target.form.requestSubmit();
     return;
