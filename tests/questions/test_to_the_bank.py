@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from fagtid.information import services as bank
 from fagtid.information.models import Article
+from fagtid.questions import asking, banking
 from fagtid.questions.models import Answer, BankDraft, Repeat
 from tests.house import House
 from tests.information.test_bank import written
@@ -81,3 +83,29 @@ def test_the_same_question_again_is_recognised_confirmed_and_counted(house: Hous
     assert "Har kommet igjen 2 ganger" in page
     other = asked(house, text="Når kommer avisen på lørdag?", by=house.people["other_agent"])
     assert "Er det spurt om før?" not in house.client("other_agent").get(f"/questions/{other.pk}/").text
+
+
+def test_whoever_wanted_it_in_the_bank_reads_why_it_is_not(house: House):
+    found = answer_to(asked(house), house)
+    house.client("colleague").post(f"/questions/answers/{found.pk}/to-the-bank/")
+    banking.turn_down(BankDraft.objects.get(), "Står alt i artikkelen om rabatt.", by=house.people["editor"])
+    page = house.client("colleague").get(f"/questions/{found.question_id}/").text
+    assert "Ikke tatt inn i fagbanken: Står alt i artikkelen om rabatt." in page
+    house.client("agent").post(f"/questions/answers/{found.pk}/to-the-bank/")
+    assert "Ikke tatt inn" not in house.client("agent").get(f"/questions/{found.question_id}/").text
+
+
+def test_what_comes_again_says_whether_it_is_in_the_bank(house: House):
+    question = asked(house)
+    found = answer_to(question, house)
+    for n in range(2):
+        asking.mark_repeat(asked(house, f"Igjen {n}"), question, by=house.people["agent"])
+    client = house.client("editor")
+    assert "Ikke i fagbanken ennå" in client.get("/questions/?show=repeated").text
+    article = written(house, "Studentpris", "Halv pris.")
+    Answer.objects.filter(pk=found.pk).update(article=article)
+    page = client.get("/questions/?show=repeated").text
+    assert "Ikke i fagbanken ennå" not in page
+    assert "Står i fagbanken, og kommer likevel igjen" in page
+    bank.withdraw_article(article, replaced_by=None, by=house.people["editor"])
+    assert "Ikke i fagbanken ennå" in client.get("/questions/?show=repeated").text

@@ -116,7 +116,7 @@ def comings_of(question: Question) -> QuerySet[Coming]:
 def answers_of(asker: Asker, question: Question) -> list[Answer]:
     """Answers to a question: those that hold first, the most trusted on top, each with how often it held."""
     times = Count("met", filter=Q(met__held=True))
-    drafts = Prefetch("drafts", BankDraft.objects.filter(settled_at=None), "open_drafts")
+    drafts = Prefetch("drafts", BankDraft.objects.order_by("-made_at"), "all_drafts")
     rows = answers_for(asker).filter(question=question).annotate(times=times)
     order = {Answer.State.VERIFIED: 0, Answer.State.CONFIRMED: 1, Answer.State.CANDIDATE: 2}
     found: list[Answer] = sorted(
@@ -240,10 +240,10 @@ def doubts_for(asker: Asker) -> QuerySet[Doubt]:
 
 
 def repeated(asker: Asker) -> QuerySet[Question]:
-    """Questions that come again and again: the bank or a routine fails."""
-    times = Count("repeats")
-    found = questions_for(asker).annotate(times=times).filter(times__gte=REPEATED)
-    return found.order_by("-times", "-asked_at")
+    """What comes again and again: it is not in the bank, is not found there, or a routine fails."""
+    kept = Answer.objects.filter(question=OuterRef("pk"), article__withdrawn_at=None)
+    found = questions_for(asker).annotate(times=Count("repeats"), in_bank=Exists(kept.exclude(article=None)))
+    return found.filter(times__gte=REPEATED).order_by("-times", "-asked_at")
 
 
 def repeats_of(question: Question) -> int:
