@@ -31,7 +31,10 @@ SENTENCES: Mapping[str, Any] = {
     "wished": _("Somebody in the team wishes for it."),
     "put_there": _("Put there by whoever leads it."),
 }
-TITLES: Mapping[str, Any] = {"missed": _("Looked for in vain: %(words)s")}
+TITLES: Mapping[str, Any] = {
+    "missed": _("Looked for in vain: %(words)s"),
+    "untrue": _("Not true: “%(words)s”"),
+}
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from fagtid.frame.clock import now
 from fagtid.information.models import Delivery
@@ -62,9 +62,11 @@ def own_correction(asker: Asker, truth: FalseTruth) -> Correction | None:
 
 
 def own_checks(asker: Asker) -> QuerySet[Check]:
-    """Questions I am asked again now."""
-    found = Check.objects.filter(person=asker.person, answered_at=None, due_at__lte=now())
-    return found.filter(truth__state=FalseTruth.State.ALIVE).select_related("truth")
+    """Questions I am asked again now; of one that is due twice, the first."""
+    mine = Check.objects.filter(person=asker.person, answered_at=None)
+    earlier = mine.filter(truth=OuterRef("truth"), turn__lt=OuterRef("turn"))
+    found = mine.filter(due_at__lte=now(), truth__state=FalseTruth.State.ALIVE).exclude(Exists(earlier))
+    return found.select_related("truth")
 
 
 @dataclass(frozen=True)
