@@ -103,7 +103,7 @@ def holds_it(truth: FalseTruth, group: Iterable[int], moment: datetime) -> bool 
     if unread.exists() or checks.filter(answered_at=None, due_at__gt=away_since).exists():
         return None
     answered = checks.filter(answered_at__gte=told_again).order_by("turn")
-    latest = dict(answered.values_list("person", "was_right"))
+    latest = {one: bool(is_right) for one, is_right in answered.values_list("person", "was_right")}
     if 2 * len(latest) < len(people) or not latest:
         return None
     return sum(latest.values()) >= HOLDS * len(latest)
