@@ -194,6 +194,7 @@ def test_what_an_agent_tells_of_waits_for_an_editor_and_then_reaches_the_teams_w
     truth = FalseTruth.objects.get()
     assert house.client("colleague").get(f"/false-truths/{truth.pk}/").status_code == 404
     assert WRONG in editor.get("/false-truths/?show=raised").text
+    assert WRONG in editor.get("/inbox/").text
     editor.post(f"/false-truths/{truth.pk}/edit/", typed(teams=[house.south.pk]))
     assert not Correction.objects.exists()
     editor.post(f"/false-truths/{truth.pk}/tell/", {"version": 2})

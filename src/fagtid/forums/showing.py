@@ -145,7 +145,7 @@ def shown_run(request: Request, place: Here, forum: Forum, forms: dict[str, Any]
     context |= {
         "point": point,
         "note": NoteForm(initial=told),
-        "decide": DecideForm(queries.people_of(forum.team)),
+        "decide": DecideForm(queries.people_of(forum.team, forum)),
         **forms,
     }
     return render(request, "forums/run.html", context, status=_status(forms))

@@ -31,6 +31,12 @@ def truths_for(asker: Asker) -> QuerySet[FalseTruth]:
     return found.filter(~Q(state=FalseTruth.State.RAISED) | Q(raised_by=asker.person))
 
 
+def to_check(asker: Asker) -> QuerySet[FalseTruth]:
+    """What waits for an editor, the longest first; nothing for others."""
+    found = truths_for(asker) if asker.has(*EDITORS) else FalseTruth.objects.none()
+    return found.filter(state=FalseTruth.State.RAISED).order_by("raised_at", "pk")
+
+
 def register_for(asker: Asker) -> QuerySet[FalseTruth]:
     """The register with how many each has reached, and how many of them have read it."""
     read = Q(corrections__read_version__gte=F("asks_from"))
