@@ -148,6 +148,9 @@ def test_it_is_read_with_why_and_is_gone_from_my_day(house: House):
     truth = correcting.correct_answer(answer, told(), by=house.people["editor"])
     client = house.client("agent")
     page = client.get(f"/false-truths/{truth.pk}/").text
+    assert (
+        "aria-keyshortcuts" not in page[page.index("<main") :]
+    )  # j answers who asks, at the top of the page
     for words in (WRONG, HOLDS, "Slik var det før.", "Du spurte og fikk dette svaret."):
         assert words in page
     client.post(f"/false-truths/{truth.pk}/read/", {"version": 1})

@@ -114,6 +114,6 @@ def who_talked_of(answer: Answer) -> list[int]:
 RAISED = (
     Source(QUESTION, gettext_lazy("Question"), unsettled_questions),
     Source(REPEATED, gettext_lazy("Comes again"), repeated_questions),
-    Source(TRUTH, gettext_lazy("Not true"), new_false_truths),
+    Source(TRUTH, gettext_lazy("False truth"), new_false_truths),
     Source(PROPOSAL, gettext_lazy("Proposal"), open_proposals),
 )
