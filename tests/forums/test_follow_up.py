@@ -12,7 +12,7 @@ import pytest
 
 from fagtid.arenas.models import Notes
 from fagtid.forums import deciding, ordering, own_data, running
-from fagtid.forums.models import Act, Answer, Decision, Forum, Item, Note, Vote
+from fagtid.forums.models import Act, Answer, Decision, Forum, Item, Note, Outcome, Vote
 from fagtid.information import services as bank
 from fagtid.information.models import Article, Notice
 from fagtid.people import exports
@@ -106,6 +106,10 @@ def test_the_editors_are_asked_and_the_trace_leads_both_ways(house: House, decid
         assert press(house, "agent", decided, "ask/article") == 302
     assert decided.outcomes.count() == 1
     assert "Ny mal for reklamasjon" in editor.get("/forums/decisions/asked/").text
+    Outcome.objects.update(asked_at=ago(days=4))
+    inbox = editor.get("/inbox/").text
+    assert "Ny mal for reklamasjon" in inbox
+    assert "4 dager" in inbox
     form = editor.get(f"{address}make/article/").text
     assert "Fristen er 14 dager." in form
     told = {"title": "Reklamasjon", "body": "Fristen er 14 dager."}

@@ -66,7 +66,7 @@ def test_what_comes_again_what_is_not_true_and_what_is_proposed_come_up(house: H
     proposing.propose(house.centre, about, by=house.people["agent"], token=uuid4())
     assert kinds(house) == {
         "repeated": "Hvor er avisen?",
-        "truth": "Adresseendring koster 99 kr.",
+        "truth": "Stemmer ikke: «Adresseendring koster 99 kr.»",
         "proposal": "Kortere åpning",
     }
 

@@ -248,6 +248,16 @@ def test_a_decision_has_an_owner_of_the_team_and_a_day(house: House, forum: Foru
     assert "Ny mal for reklamasjon" in page(house, "leader", forum)
 
 
+def test_who_is_in_the_forum_from_another_unit_may_see_to_a_decision(house: House, forum: Forum):
+    other = house.people["other_agent"]
+    Seat.objects.create(session=forum.session, person=other)
+    told = {"text": "Felles mal", "owner": other.pk}
+    assert house.client("agent").post(f"/forums/{forum.session_id}/decide/", told).status_code == 302
+    assert "Felles mal" in house.client("other_agent").get("/my/").text
+    Seat.objects.filter(person=other).update(state=Seat.State.DECLINED)
+    assert house.client("agent").post(f"/forums/{forum.session_id}/decide/", told).status_code == 422
+
+
 def test_the_silent_minute_runs_on_every_screen_and_nothing_is_stored_of_it(house: House, forum: Forum):
     assert press(house, "leader", f"{forum.session_id}/reflect") == 302
     shown = page(house, "agent", forum)

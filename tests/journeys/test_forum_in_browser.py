@@ -100,6 +100,65 @@ def test_a_customers_number_is_warned_of_while_one_writes_and_hidden_by_one_key(
     assert Note.objects.get().text == "Kunden ringte fra [telefonnummer] i dag"
 
 
+def test_the_agenda_is_put_in_order_by_keyboard_without_losing_ones_place(
+    meeting: tuple[House, Session], browse: Browse
+):
+    house, made = meeting
+    for number in range(12):
+        ordering.add_own(house.north, f"Tema {number}", minutes=5, by=house.people["leader"])
+    page = browse(house.client("leader"))
+    page.goto(f"/forums/{made.pk}/")
+    page.locator("li", has_text="Tema 11").locator("button[value=up]").focus()
+    before = page.evaluate("scrollY")
+    assert before > 0
+    for place in (11, 10, 9):
+        page.keyboard.press("Enter")  # the same button, three times
+        page.locator(".agenda-line h3").nth(place).get_by_text("Tema 11").wait_for()
+    assert page.evaluate("document.activeElement.textContent").strip().endswith("Tema 11")
+    assert page.evaluate("scrollY") > 0
+    page.locator("li", has_text="Tema 11").get_by_text("Ta av").click()
+    page.locator("li", has_text="Tema 11").get_by_role("button", name="Til neste fagforum").click()
+    page.get_by_text("Det kommer tilbake").wait_for()  # and what it came to is told at the top
+
+
+def test_what_is_being_decided_stays_while_the_forum_goes_on_and_the_desk_follows_it(
+    meeting: tuple[House, Session], browse: Browse
+):
+    house, made = meeting
+    running.begin(made, by=house.people["leader"])
+    host, writer = browse(house.client("leader")), browse(house.client("agent"))
+    address = f"/forums/{made.pk}/"
+    for page in (host, writer):
+        page.goto(address)
+    writer.get_by_label("Hva som ble besluttet").fill("Halvferdig")
+    host.locator("li", has_text="Sinte kunder").get_by_role("button", name="Start").click()
+    host.locator(".desk").get_by_text("Ved: Sinte kunder").wait_for()
+    writer.get_by_text("Fagforumet er ved et annet punkt nå.").wait_for()
+    assert writer.get_by_label("Hva som ble besluttet").input_value() == "Halvferdig"
+    host.get_by_label("Hva som ble besluttet").fill("Ny mal")
+    host.get_by_role("button", name="Et stille minutt").click()
+    host.get_by_text("igjen").first.wait_for()
+    host.locator("li", has_text="Reklamasjon").get_by_role("button", name="Start").click()
+    host.locator(".point.now", has_text="Reklamasjon").wait_for()
+    assert host.get_by_label("Hva som ble besluttet").input_value() == "Ny mal"
+    running.take_over(Forum.objects.get(), by=house.people["colleague"])
+    running.end(Forum.objects.get(), by=house.people["colleague"])
+    writer.get_by_text("Fagforumet er over.").wait_for()
+    assert writer.get_by_label("Hva som ble besluttet").input_value() == "Halvferdig"
+
+
+def test_the_activity_plan_is_dark_on_white_on_paper_whatever_the_screen(
+    meeting: tuple[House, Session], browse: Browse
+):
+    house, _made = meeting
+    page = browse(house.client("leader"), scheme="dark")
+    page.goto("/forums/plan/")
+    page.emulate_media(media="print")
+    for theme in ("auto", "dark"):
+        page.evaluate("theme => document.documentElement.setAttribute('data-theme', theme)", theme)
+        assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(29, 37, 41)"
+
+
 @pytest.mark.parametrize(("lang", "scheme", "width"), [("nb", "light", 1280), ("en", "dark", 390)])
 def test_no_page_of_the_forum_has_a_fault_for_assistive_technology(
     meeting: tuple[House, Session], browse: Browse, lang: str, scheme: str, width: int

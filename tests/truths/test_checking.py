@@ -9,11 +9,11 @@ import pytest
 
 from fagtid.frame.clock import now
 from fagtid.people.asking import asker_as
-from fagtid.people.models import Person
+from fagtid.people.models import Person, Role
 from fagtid.truths import checking, correcting
 from fagtid.truths.models import Check, Correction, FalseTruth
 from fagtid.truths.queries import groups_for, own_checks
-from tests.house import House
+from tests.house import House, add_person
 from tests.truths.test_correcting import newcomer, told, wrong_answer
 
 pytestmark = pytest.mark.django_db
@@ -115,3 +115,77 @@ def test_what_is_changed_is_read_and_asked_anew(house: House, go: Go):
     checking.read(Correction.objects.get(truth=truth, person=people[0]), version=2)
     go(timedelta(days=8))
     assert own_checks(asker_as(people[0])).count() == 1
+
+
+def test_what_is_due_twice_is_asked_once_and_then_again_a_week_later(house: House, go: Go):
+    _truth, people = told_of(house, 3)
+    asker = asker_as(people[0])
+    go(timedelta(days=40))  # a long holiday: both are due
+    first, second = Check.objects.filter(person=people[0]).order_by("turn")
+    assert list(own_checks(asker)) == [first]
+    client = house.client("agent")
+    assert client.get("/my/").text.count(QUESTION["question"]) == 1
+    checking.answer_check(first, "99 kr", 3)
+    assert not own_checks(asker).exists()  # what holds has just been shown
+    go(timedelta(days=47, minutes=1))
+    assert list(own_checks(asker)) == [second]
+
+
+def test_a_correction_of_a_correction_is_not_settled_by_answers_to_the_first(house: House, go: Go):
+    truth, people = told_of(house, 5)
+    for days in (3, 21):
+        moment = go(timedelta(days=days, minutes=1))
+        answer_all(people, right=5)
+    checking.ask_until_held(moment)
+    truth.refresh_from_db()
+    assert truth.state == "settled"
+    editor = house.people["editor"]
+    go(timedelta(days=22))
+    correcting.change_truth(truth, {"holds": "49 kr."}, version=1, by=editor, asks_again=True)
+    checking.ask_until_held(go(timedelta(days=23)))
+    truth.refresh_from_db()
+    assert truth.state == "alive"  # nobody has read that yet
+
+
+def test_a_group_is_not_kept_waiting_by_who_is_away_for_long(house: House, go: Go):
+    truth, people = told_of(house, 6)
+    away = Correction.objects.get(truth=truth, person=people[-1])
+    Check.objects.filter(truth=truth, person=away.person).delete()
+    Correction.objects.filter(pk=away.pk).update(read_version=0)
+    for days in (3, 21):
+        moment = go(timedelta(days=days, minutes=1))
+        answer_all(people[:-1], right=2)
+    checking.ask_until_held(moment)
+    asked_anew = Check.objects.filter(truth=truth, turn=3).values_list("person", flat=True)
+    assert set(asked_anew) == {one.pk for one in people[:-1]}
+    moment = go(timedelta(days=43))
+    answer_all(people[:-1], right=5)
+    checking.ask_until_held(moment)
+    truth.refresh_from_db()
+    assert truth.state == "settled"
+
+
+def test_a_group_of_whom_few_have_answered_holds_nothing_yet(house: House, go: Go):
+    truth, people = told_of(house, 5)
+    for days in (3, 21):
+        go(timedelta(days=days, minutes=1))
+        answer_all(people[:2], right=2)
+    checking.ask_until_held(go(timedelta(days=60)))
+    truth.refresh_from_db()
+    assert truth.state == "alive"
+    answer_all(people, right=5)
+    checking.ask_until_held(go(timedelta(days=90)))
+    truth.refresh_from_db()
+    assert truth.state == "settled"
+
+
+def test_an_editor_who_met_it_keeps_no_group_waiting(house: House, go: Go):
+    truth, people = told_of(house, 5)
+    other = add_person(house.centre, "en redaktør til", (Role.EDITOR, None))
+    Correction.objects.create(truth=truth, person=other, why="saw", told_at=now())
+    for days in (3, 21):
+        moment = go(timedelta(days=days, minutes=1))
+        answer_all(people, right=5)
+    assert checking.ask_until_held(moment) == 1
+    truth.refresh_from_db()
+    assert truth.state == "settled"

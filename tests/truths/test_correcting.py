@@ -148,6 +148,9 @@ def test_it_is_read_with_why_and_is_gone_from_my_day(house: House):
     truth = correcting.correct_answer(answer, told(), by=house.people["editor"])
     client = house.client("agent")
     page = client.get(f"/false-truths/{truth.pk}/").text
+    assert (
+        "aria-keyshortcuts" not in page[page.index("<main") :]
+    )  # j answers who asks, at the top of the page
     for words in (WRONG, HOLDS, "Slik var det før.", "Du spurte og fikk dette svaret."):
         assert words in page
     client.post(f"/false-truths/{truth.pk}/read/", {"version": 1})
@@ -194,11 +197,57 @@ def test_what_an_agent_tells_of_waits_for_an_editor_and_then_reaches_the_teams_w
     truth = FalseTruth.objects.get()
     assert house.client("colleague").get(f"/false-truths/{truth.pk}/").status_code == 404
     assert WRONG in editor.get("/false-truths/?show=raised").text
+    assert WRONG in editor.get("/inbox/").text
     editor.post(f"/false-truths/{truth.pk}/edit/", typed(teams=[house.south.pk]))
     assert not Correction.objects.exists()
     editor.post(f"/false-truths/{truth.pk}/tell/", {"version": 2})
     assert set(why_told(truth)) == {"other_agent", "other_leader"}
     assert WRONG in house.client("colleague").get("/false-truths/").text
+
+
+def test_whoever_tells_of_one_is_asked_where_it_is_heard_and_the_editor_sees_how_many_that_reaches(
+    house: House,
+):
+    agent, editor = house.client("agent"), house.client("editor")
+    page = agent.get("/false-truths/raise/").text
+    own = f'name="teams" value="{house.north.pk}"'
+    assert "checked" in page[page.index(own) : page.index(">", page.index(own))]
+    said = {"statement": WRONG, "holds": HOLDS, "believable": "Slik var det før."}
+    agent.post("/false-truths/raise/", said)
+    nowhere = FalseTruth.objects.get()
+    assert nowhere.believable == "Slik var det før."
+    assert "Den når ingen ennå." in editor.get(f"/false-truths/{nowhere.pk}/").text
+    agent.post("/false-truths/raise/", {**said, "teams": [house.north.pk]})
+    heard = FalseTruth.objects.latest("pk")
+    page = editor.get(f"/false-truths/{heard.pk}/").text
+    assert "Den når 3 personer" in page
+    assert "Det er ikke noe spørsmål" in page
+    assert "Den når" not in agent.get(f"/false-truths/{heard.pk}/").text
+    page = editor.post(f"/false-truths/{heard.pk}/tell/", {"version": 1}, follow=True).text
+    assert "3 i alt" in page
+
+
+def test_whoever_corrects_an_answer_is_not_told_of_it(house: House):
+    answer = wrong_answer(house)
+    other = add_person(house.centre, "en redaktør til", (Role.EDITOR, None))
+    for one in (house.people["editor"], other):
+        answering.see([answer], by=one)
+    truth = correcting.correct_answer(answer, told(), by=house.people["editor"])
+    assert "editor" not in why_told(truth)
+    correcting.change_truth(truth, {"holds": "49 kr."}, version=1, by=other, asks_again=True)
+    assert why_told(truth)["editor"] == "saw"  # the first correction did not hold either
+
+
+def test_in_a_search_it_is_told_that_it_is_not_true_before_what_is_said(house: House):
+    correcting.correct_answer(wrong_answer(house), told(), by=house.people["editor"])
+    client = house.client("other_agent")
+    found = client.get("/search/", {"q": "endre adresse 99 kr"}).text
+    asking = client.post("/questions/ask/typing/", {"text": "endre adresse 99 kr", "waits": "yes"}).text
+    for shown in (found, asking):
+        shown = shown.replace("<mark>", "").replace("</mark>", "")
+        assert (
+            shown.index("Stemmer ikke</span>") < shown.index(f"«{WRONG}»") < shown.index("Det som gjelder:")
+        )
 
 
 def test_those_whose_forum_talked_of_it_are_told(house: House, monkeypatch: pytest.MonkeyPatch):

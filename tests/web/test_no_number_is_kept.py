@@ -67,6 +67,7 @@ KEEP_THEIR_WORDS = {
         *("planning.Plan.step", "information.FactField.key", "information.Sender.secret"),
         *("information.Submission.secret", "information.Mail.identity", "forums.Item.key"),
         *("forums.Item.kind", "forums.Outcome.kind", "forums.Point.key", "forums.Point.kind"),
+        "forums.Point.reason_code",
         *("frame.WorkerSign.worker", "frame.RegularWork.name", "frame.RegularWork.fault"),
     ),
     "what the program itself tells of a plan or a forecast": (

@@ -29,7 +29,7 @@ class Row:
     @property
     def reasons(self) -> str:
         """Why these themes, in one text."""
-        return " ".join(dict.fromkeys(one.reason for one in self.themes if one.reason))
+        return " ".join(dict.fromkeys(one.reason for one in self.themes))
 
     @property
     def names(self) -> str:

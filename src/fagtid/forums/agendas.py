@@ -8,12 +8,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from fagtid.forums import gathering, places
 from fagtid.forums.gathering import Proposed
 from fagtid.forums.models import Agenda, Item, Point, Vote
+from fagtid.forums.reasons import Reason, title_text
 from fagtid.frame.clock import now
 from fagtid.people.models import Person, Team
 from fagtid.planning.models import GONE, Seat, Session
@@ -30,8 +30,8 @@ class Line:
 
     key: str
     kind: str
-    title: str
-    reason: str
+    words: str  # its title, as kept
+    why: Reason
     minutes: int
     weight: int
     since: datetime
@@ -42,6 +42,16 @@ class Line:
     fits: bool = True
     row: int = 0  # of the item; 0 where nobody has touched it
     label: Any = field(default="")
+
+    @property
+    def title(self) -> str:
+        """Its title, to the reader."""
+        return title_text(self.why.code, self.words)
+
+    @property
+    def reason(self) -> str:
+        """Why it is there, to the reader."""
+        return str(self.why)
 
     @property
     def days(self) -> int:
@@ -129,8 +139,8 @@ def _of_source(one: Proposed, source: gathering.Source, item: Item | None) -> Li
         key=one.key,
         kind=source.kind,
         label=source.label,
-        title=one.title,
-        reason=one.reason,
+        words=one.title,
+        why=one.reason if isinstance(one.reason, Reason) else Reason(words=one.reason),
         link=one.link,
         minutes=item.minutes if item else one.minutes,
         weight=one.weight + A_VOTE * votes,
@@ -144,13 +154,13 @@ def _of_source(one: Proposed, source: gathering.Source, item: Item | None) -> Li
 
 def _of_item(item: Any) -> Line:
     is_wish = item.kind == Item.WISH
-    usual = _("Somebody in the team wishes for it.") if is_wish else _("Put there by whoever leads it.")
+    usual = Reason("wished" if is_wish else "put_there")
     return Line(
         key=item.key,
         kind=item.kind,
         label=LABELS[item.kind],
-        title=item.title,
-        reason=item.why or usual,
+        words=item.title,
+        why=Reason(words=item.why) if item.why else usual,
         minutes=item.minutes,
         weight=(A_WISH if is_wish else A_POINT) + A_VOTE * item.times,
         since=item.since,

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from fagtid.forums.reasons import Reason
 from fagtid.people.models import Person
 from fagtid.planning.models import Session
 
@@ -26,16 +27,16 @@ from fagtid.planning.models import Session
 class Proposed:
     """Something to talk about, and why.
 
-    ``key`` names it for ever, such as ``notice-12``, 60 characters at most. ``reason`` is one sentence in
-    the reader's language. ``weight`` puts it in its place until the host moves it: 50 for what must be
-    talked through now, 30 for what is soon to matter, 10 for what would be good to; each vote adds 5. What
-    ``stays`` is taken away by its source alone; all else is gone for a group when most of it has talked of
-    it.
+    ``key`` names it for ever, such as ``notice-12``, 60 characters at most. ``reason`` is a code with facts,
+    or one sentence where it is in one language only. ``weight`` puts it in its place until the host moves it:
+    50 for what must be talked through now, 30 for what is soon to matter, 10 for what would be good to; each
+    vote adds 5. What ``stays`` is taken away by its source alone; all else is gone for a group when most of
+    it has talked of it.
     """
 
     key: str
     title: str
-    reason: str
+    reason: Reason | str
     weight: int
     minutes: int
     since: datetime

@@ -53,11 +53,11 @@ def _parts(forum: Forum) -> Iterator[str]:
     points = list(forum.points.prefetch_related("notes", "decisions__owner"))
     done = [one for one in points if one.state == Point.State.DONE or one.notes.all()]
     for number, point in enumerate(done, start=1):
-        yield f"{number}. {point.title}"
+        yield f"{number}. {point.title_text}"
         yield from (one.text.strip() for one in point.notes.all())
         yield from (decided(one) for one in point.decisions.all())
     yield from (decided(one) for one in forum.decisions.filter(point=None).select_related("owner"))
-    later = [one.title for one in points if one not in done]
+    later = [one.title_text for one in points if one not in done]
     if later:
         yield _("To the next forum: %(titles)s.") % {"titles": "; ".join(later)}
 

@@ -8,12 +8,11 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Count, F, Max, Q
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from fagtid.forums import places
 from fagtid.forums.gathering import Proposed, Source
+from fagtid.forums.reasons import Reason
 from fagtid.frame.clock import now
 from fagtid.information import noticing
 from fagtid.information.models import Article, Missed, Notice
@@ -32,12 +31,10 @@ TALK, HEAR, FILL = 50, 30, 10  # weights
 def complex_notices(session: Session) -> Iterator[Proposed]:
     """What must be talked through, and somebody here has not."""
     for one in to_talk_through(session):
-        day = date_format(one.starts_on, "j. F")
         yield Proposed(
             key=f"notice-{one.pk}",
             title=one.title,
-            reason=_("It must be talked through before it counts as read. It takes effect %(day)s.")
-            % {"day": day},
+            reason=Reason("complex", {"day": one.starts_on.isoformat()}),
             weight=TALK,
             minutes=10,
             since=one.published_at or one.written_at,
@@ -79,8 +76,7 @@ def coming_changes(session: Session) -> Iterator[Proposed]:
         yield Proposed(
             key=f"coming-{one.pk}",
             title=one.title,
-            reason=_("Everybody must know it, and it takes effect %(day)s, before the next forum.")
-            % {"day": date_format(one.starts_on, "j. F")},
+            reason=Reason("coming", {"day": one.starts_on.isoformat()}),
             weight=HEAR,
             minutes=5,
             since=one.published_at or one.written_at,
@@ -96,13 +92,8 @@ def missed_searches(session: Session) -> Iterator[Proposed]:
     for one in often.order_by("-times", "words")[:MOST_OF_A_KIND]:
         yield Proposed(
             key=f"missed-{one.pk}",
-            title=_("Looked for in vain: %(words)s") % {"words": one.words[:120]},
-            reason=ngettext(
-                "Looked for %(times)s time without an answer. What do we answer today?",
-                "Looked for %(times)s times without an answer. What do we answer today?",
-                one.times,
-            )
-            % {"times": one.times},
+            title=one.words[:120],
+            reason=Reason("missed", {"times": one.times}),
             weight=FILL,
             minutes=5,
             since=datetime.combine(one.last_day, time(0), UTC),
@@ -120,7 +111,7 @@ def flagged_articles(session: Session) -> Iterator[Proposed]:
         yield Proposed(
             key=f"flagged-{one.pk}",
             title=one.title,
-            reason=_("Somebody used it and it did not hold. What is right?"),
+            reason=Reason("flagged"),
             weight=FILL,
             minutes=5,
             since=one.flagged_at or now(),

@@ -87,10 +87,13 @@ def seats_of(session: Session) -> list[Seat]:
     return list(found.select_related("person").order_by("person__name", "person"))
 
 
-def people_of(team: Team) -> QuerySet[Person]:
-    """The team's people and those who lead it, by name: who may see to what is decided."""
+def people_of(team: Team, forum: Forum | None) -> QuerySet[Person]:
+    """The team's people, its leaders and those in the forum, by name: who may see to what is decided."""
     here = Q(assignments__team=team, assignments__role__in=TEAM_ROLES)
     here |= Q(assignments__role=Role.UNIT_LEADER, assignments__unit__teams=team)
+    if forum is not None:
+        seats = Seat.objects.filter(session=forum.session_id).exclude(state__in=GONE)
+        here |= Q(pk__in=seats.values("person"))
     return Person.objects.filter(here, left_at=None).distinct().order_by("name", "pk")
 
 

@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from fagtid.forums.gathering import Proposed, Source
 from fagtid.forums.models import Outcome, Point
 from fagtid.forums.outcomes import PROPOSAL
 from fagtid.forums.places import team_of
 from fagtid.forums.proposing import FILL, HEAR, LATELY, MOST_OF_A_KIND, OFTEN
+from fagtid.forums.reasons import Reason
 from fagtid.frame.clock import now
 from fagtid.planning.models import Seat, Session
 from fagtid.questions.models import Answer, Question
@@ -41,7 +41,7 @@ def unsettled_questions(session: Session) -> Iterator[Proposed]:
         yield Proposed(
             key=f"{QUESTION}-{one.pk}",
             title=one.title,
-            reason=_("Nobody has answered it.") if one.is_open else _("Nobody has verified the answer."),
+            reason=Reason("unanswered" if one.is_open else "unverified"),
             weight=HEAR if one.is_open else FILL,
             minutes=5,
             since=one.asked_at,
@@ -56,11 +56,10 @@ def repeated_questions(session: Session) -> Iterator[Proposed]:
         times=Count("repeats", filter=lately)
     )
     for one in found.filter(times__gte=OFTEN).order_by("-times", "pk")[:MOST_OF_A_KIND]:
-        told = ngettext("It has come again once lately.", "It has come again %(n)s times lately.", one.times)
         yield Proposed(
             key=f"{REPEATED}-{one.pk}",
             title=one.title,
-            reason=told % {"n": one.times},
+            reason=Reason("repeated", {"n": one.times}),
             weight=HEAR,
             minutes=5,
             since=one.asked_at,
@@ -77,7 +76,7 @@ def new_false_truths(session: Session) -> Iterator[Proposed]:
         yield Proposed(
             key=f"{TRUTH}-{one.pk}",
             title=str(one.statement)[:160],
-            reason=_("It is said, and does not hold."),
+            reason=Reason("untrue"),
             weight=HEAR,
             minutes=5,
             since=one.told_at or one.raised_at,
@@ -93,7 +92,7 @@ def open_proposals(session: Session) -> Iterator[Proposed]:
         yield Proposed(
             key=f"{PROPOSAL}-{one.pk}",
             title=str(one.title),
-            reason=_("It waits for a decision. What does the team think?"),
+            reason=Reason("proposed"),
             weight=FILL,
             minutes=5,
             since=one.proposed_at,
@@ -115,6 +114,6 @@ def who_talked_of(answer: Answer) -> list[int]:
 RAISED = (
     Source(QUESTION, gettext_lazy("Question"), unsettled_questions),
     Source(REPEATED, gettext_lazy("Comes again"), repeated_questions),
-    Source(TRUTH, gettext_lazy("Not true"), new_false_truths),
+    Source(TRUTH, gettext_lazy("False truth"), new_false_truths),
     Source(PROPOSAL, gettext_lazy("Proposal"), open_proposals),
 )

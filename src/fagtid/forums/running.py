@@ -42,9 +42,10 @@ def begin(session: Session, *, by: Person) -> Forum:
 
 def _add_point(forum: Forum, line: Line) -> Point:
     last = forum.points.aggregate(last=Max("place"))["last"]
-    told = {"kind": line.kind, "title": line.title, "reason": line.reason[:400], "link": line.link}
+    told = {"kind": line.kind, "title": line.words, "link": line.link}
+    why = {"reason": line.why.words[:400], "reason_code": line.why.code, "reason_facts": line.why.facts}
     at = {"minutes": line.minutes, "place": 0 if last is None else last + 1}
-    return Point.objects.get_or_create(forum=forum, key=line.key, defaults={**told, **at})[0]
+    return Point.objects.get_or_create(forum=forum, key=line.key, defaults={**told, **why, **at})[0]
 
 
 def _running(forum: Forum) -> Forum:

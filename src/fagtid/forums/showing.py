@@ -79,11 +79,20 @@ def show(request: Request, session: Session, forms: dict[str, Any] | None = None
     """The page as it is now; with forms that were refused, and 422."""
     place = here(request, session)
     forms = forms or {}
+    if request.htmx.target not in (None, "desk", _part(place)):  # begun or ended by somebody else meanwhile
+        return HttpResponse(headers={"HX-Refresh": "true"})
     if place.forum is None:
         return shown_agenda(request, place, forms)
     if place.forum.is_running:
         return shown_run(request, place, place.forum, forms)
     return shown_record(request, place, place.forum, forms)
+
+
+def _part(place: Here) -> str:
+    """The part of the page that is drawn again by its buttons."""
+    if place.forum is None:
+        return "agenda"
+    return "board" if place.forum.is_running else ""
 
 
 def _status(forms: dict[str, Any]) -> int:
@@ -136,7 +145,7 @@ def shown_run(request: Request, place: Here, forum: Forum, forms: dict[str, Any]
     context |= {
         "point": point,
         "note": NoteForm(initial=told),
-        "decide": DecideForm(queries.people_of(forum.team)),
+        "decide": DecideForm(queries.people_of(forum.team, forum)),
         **forms,
     }
     return render(request, "forums/run.html", context, status=_status(forms))

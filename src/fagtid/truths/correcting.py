@@ -55,7 +55,7 @@ def tell_of(truth: FalseTruth, *, version: int, by: Person) -> FalseTruth:
         raise IsTold
     found.state, found.told_at, found.mark = State.ALIVE, now(), next_mark(found.centre)
     found.save()
-    send(found)
+    send(found, by)
     return found
 
 
@@ -86,7 +86,7 @@ def change_truth(
     found.save()
     _keep_version(found, by, asks_again=asks_again)
     if found.is_told:
-        send(found)
+        send(found, by)
     return found
 
 
@@ -129,11 +129,11 @@ def _keep_version(truth: FalseTruth, by: Person, *, asks_again: bool = True) -> 
     )
 
 
-def send(truth: FalseTruth) -> int:
-    """A correction for each who has met it and has none; tells how many it has reached in all."""
+def send(truth: FalseTruth, by: Person) -> None:
+    """A correction for each who has met it and has none, but for whoever has just written it."""
     people = reaching.reached_by(truth)
+    people.pop(by.pk, None)
     Correction.objects.bulk_create(
         [Correction(truth=truth, person_id=one, why=why, told_at=now()) for one, why in people.items()],
         ignore_conflicts=True,
     )
-    return len(people)

@@ -21,12 +21,17 @@ class RaiseForm(forms.ModelForm[FalseTruth]):
 
     class Meta:
         model = FalseTruth
-        fields = ("statement", "holds", "client")
+        fields = ("statement", "believable", "holds", "client", "teams")
+        widgets = {"teams": forms.CheckboxSelectMultiple}  # noqa: RUF012  (Django reads it once)
+        help_texts = {"teams": _("They are told what holds.")}  # noqa: RUF012
 
     def __init__(self, asker: Asker, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         named: dict[str, Any] = self.fields
+        named["believable"].widget.attrs.update({"rows": 2})
         named["holds"].widget.attrs.update({"rows": 3})
+        named["teams"].queryset = teams_of(asker)
+        named["teams"].initial = [asker.own_team] if asker.own_team else []
         named["client"].queryset = clients_for(asker)
         named["client"].empty_label = _("all clients")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from fagtid.frame.clock import now
 from fagtid.information.models import Delivery
@@ -29,6 +29,12 @@ def truths_for(asker: Asker) -> QuerySet[FalseTruth]:
     if asker.has(*EDITORS):
         return found
     return found.filter(~Q(state=FalseTruth.State.RAISED) | Q(raised_by=asker.person))
+
+
+def to_check(asker: Asker) -> QuerySet[FalseTruth]:
+    """What waits for an editor, the longest first; nothing for others."""
+    found = truths_for(asker) if asker.has(*EDITORS) else FalseTruth.objects.none()
+    return found.filter(state=FalseTruth.State.RAISED).order_by("raised_at", "pk")
 
 
 def register_for(asker: Asker) -> QuerySet[FalseTruth]:
@@ -62,9 +68,11 @@ def own_correction(asker: Asker, truth: FalseTruth) -> Correction | None:
 
 
 def own_checks(asker: Asker) -> QuerySet[Check]:
-    """Questions I am asked again now."""
-    found = Check.objects.filter(person=asker.person, answered_at=None, due_at__lte=now())
-    return found.filter(truth__state=FalseTruth.State.ALIVE).select_related("truth")
+    """Questions I am asked again now; of one that is due twice, the first."""
+    mine = Check.objects.filter(person=asker.person, answered_at=None)
+    earlier = mine.filter(truth=OuterRef("truth"), turn__lt=OuterRef("turn"))
+    found = mine.filter(due_at__lte=now(), truth__state=FalseTruth.State.ALIVE).exclude(Exists(earlier))
+    return found.select_related("truth")
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q
@@ -25,6 +22,7 @@ from fagtid.questions.queries import answers_for
 from fagtid.truths import checking, correcting, queries
 from fagtid.truths.forms import RaiseForm, TruthForm, WithdrawForm
 from fagtid.truths.models import FalseTruth
+from fagtid.truths.reaching import reached_by
 from fagtid.truths.words import refusal_text
 
 PAGE = ["GET", "HEAD", "POST"]
@@ -114,6 +112,7 @@ def truth(request: Request, truth_id: int) -> HttpResponse:
         "groups": queries.groups_for(request.asker, found) if request.asker.has(*queries.FOLLOWERS) else [],
         "follows": request.asker.has(*queries.FOLLOWERS),
         "may_edit": _may_edit(request, found),
+        "reaches": _reaches(request, found),
     }
     return render(request, "truths/truth.html", context)
 
@@ -121,6 +120,13 @@ def truth(request: Request, truth_id: int) -> HttpResponse:
 def _may_edit(request: Request, found: FalseTruth) -> bool:
     answer: Answer | None = found.answer
     return queries.may_correct(request.asker, answer)
+
+
+def _reaches(request: Request, found: FalseTruth) -> int | None:
+    """How many are told once it is told of; ``None`` where it is told of, or is not the asker's to tell."""
+    if found.state != FalseTruth.State.RAISED or not _may_edit(request, found):
+        return None
+    return len(reached_by(found).keys() - {request.asker.person.pk})
 
 
 def _to_edit(request: Request, truth_id: int) -> FalseTruth:
@@ -163,10 +169,11 @@ def _saved(request: Request, truth_id: int, form: TruthForm) -> bool:
 @open_to(*EVERYONE)
 def tell(request: Request, truth_id: int) -> HttpResponse:
     """Take up what somebody has raised: those who met it are told."""
-    found = _to_edit(request, truth_id)
-    version = version_posted(request)
-    act: Callable[[], Any] = lambda: correcting.tell_of(found, version=version, by=request.asker.person)  # noqa: E731
-    act_and_tell(request, act, _("It is in force, and those who met it are told."), refusal_text)
+    found, version = _to_edit(request, truth_id), version_posted(request)
+    try:
+        return _told(request, correcting.tell_of(found, version=version, by=request.asker.person))
+    except Refused as refused:
+        messages.error(request, refusal_text(refused))
     return redirect(found)
 
 

@@ -137,3 +137,8 @@ class Outcome(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.made or ''}".strip()
+
+    @property
+    def days(self) -> int:
+        """How long it has been asked for."""
+        return max((now() - self.asked_at).days, 0)

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from fagtid.forums.models.agendas import KEY_LENGTH, TITLE_LENGTH
+from fagtid.forums.reasons import Reason, title_text
 from fagtid.frame.masked import MaskedCharField, MaskedTextField
 from fagtid.frame.texts import lines_of
 from fagtid.people.models import Person, Team
@@ -74,7 +75,9 @@ class Point(models.Model):
     key = models.CharField(max_length=KEY_LENGTH)
     kind = models.CharField(max_length=20)
     title: Any = MaskedCharField(max_length=TITLE_LENGTH)
-    reason: Any = MaskedCharField(max_length=400, blank=True)
+    reason: Any = MaskedCharField(max_length=400, blank=True)  # own words, and of forums from before: as told
+    reason_code = models.CharField(max_length=40, blank=True)
+    reason_facts: models.JSONField[Any] = models.JSONField(default=dict)
     link = models.CharField(max_length=200, blank=True)
     minutes = models.PositiveSmallIntegerField()
     place = models.PositiveIntegerField()
@@ -98,12 +101,22 @@ class Point(models.Model):
         ]
 
     def __str__(self) -> str:
-        return str(self.title)
+        return self.title_text
 
     @property
     def kept_in(self) -> int:
         """The centre whose own names may stand in it."""
         return self.forum.team.centre_id
+
+    @property
+    def title_text(self) -> str:
+        """What it is called, to the reader."""
+        return title_text(self.reason_code, self.title)
+
+    @property
+    def reason_text(self) -> str:
+        """Why it was on the agenda, to the reader."""
+        return str(Reason(self.reason_code, self.reason_facts, self.reason))
 
     @property
     def counts_from(self) -> datetime | None:

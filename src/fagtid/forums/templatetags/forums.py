@@ -6,7 +6,7 @@ from typing import Any
 
 from django import template
 
-from fagtid.forums import queries
+from fagtid.forums import outcomes, queries
 from fagtid.forums.minutes import minutes_to_catch_up
 from fagtid.frame.clock import now, today
 from fagtid.frame.waiting import rows_of
@@ -41,6 +41,13 @@ def team_decisions(context: template.Context) -> dict[str, Any]:
         "now": now(),
         "day": today(asker.centre.timezone),
     }
+
+
+@register.inclusion_tag("forums/_in_inbox.html", takes_context=True)
+def asked_by_forums(context: template.Context) -> dict[str, Any]:
+    """What forums ask the editors to make."""
+    found = queries.asked_of_editors(context["request"].asker)
+    return {"waiting": [(one, outcomes.label_of(one.kind)) for one in found]}
 
 
 @register.inclusion_tag("forums/_of_session.html", takes_context=True)

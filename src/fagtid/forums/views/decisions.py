@@ -61,7 +61,7 @@ def decision(request: Request, decision_id: int) -> HttpResponse:
 
 def show(request: Request, found: Decision, forms: dict[str, Any] | None = None) -> HttpResponse:
     """The page as it is now; with forms that were refused, and 422."""
-    asker, people = request.asker, queries.people_of(found.team)
+    asker, people = request.asker, queries.people_of(found.team, found.forum)
     session = found.forum.session if found.forum else None
     may_open = session is not None and queries.forums_for(asker).filter(pk=session.pk).exists()
     told = {"owner": found.owner_id, "due_on": found.due_on}
@@ -130,7 +130,7 @@ def open_again(request: Request, decision_id: int) -> HttpResponse:
 def change(request: Request, decision_id: int) -> HttpResponse:
     """Somebody else sees to it, or another day."""
     found = followed_up(request, decision_id)
-    form = ChangeForm(queries.people_of(found.team), request.POST)
+    form = ChangeForm(queries.people_of(found.team, found.forum), request.POST)
     if not form.is_valid():
         return show(request, found, {"change": form})
     try:

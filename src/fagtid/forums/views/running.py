@@ -151,7 +151,7 @@ def _kept(request: Request, point: Point, form: NoteForm) -> object:
 def decide(request: Request, session_id: int) -> HttpResponse:
     """Something is decided."""
     forum = _run(request, session_id)
-    form = DecideForm(queries.people_of(forum.team), request.POST)
+    form = DecideForm(queries.people_of(forum.team, forum), request.POST)
     at = request.POST.get("point", "")
     point = forum.points.filter(pk=int(at)).first() if at.isdecimal() else None
     if not form.is_valid():
