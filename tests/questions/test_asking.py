@@ -117,6 +117,15 @@ def test_any_letters_can_be_asked_in(house: House, text: str):
     assert Question.objects.get().text == text
 
 
+def test_signs_that_turn_the_direction_of_what_stands_after_them_are_left_out(house: House):
+    text = "\u202eHva koster \u2067e-avisen?"
+    page = house.client("agent").post("/questions/ask/", {"text": text, "waits": "no"}, follow=True)
+    assert "Hva koster e-avisen?" in page.text
+    assert not any(one in page.text for one in "\u202e\u2067")
+    Question.objects.bulk_create([Question(centre=house.centre, text=text, asked_at=house.centre.created_at)])
+    assert not Question.objects.filter(text__contains="\u202e").exists()
+
+
 def test_what_is_too_long_is_told_of_and_nothing_of_it_is_lost(house: House):
     text = "Får studenter halv pris? " * 4000
     client = house.client("agent")

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import accumulate
 
 import phonenumbers
 from phonenumbers import PhoneNumberType
@@ -42,17 +44,22 @@ class Piece:
     kind: Kind
 
 
-MOST_DIGITS = 19
-SPACE = " \u00a0\u2007\u2009\u202f"
-DASH = r"\-\u2010\u2011\u2012\u2013"
+FEWEST_DIGITS, MOST_DIGITS = 8, 19
+AS_IT_IS = re.compile(r"[\t\n\r -~ÆØÅæøåÄÖÜäöüÉéèêóòô«»§]*")
+TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+WIDE, ASCII = (
+    range(0xFF01, 0xFF5F),
+    0xFEE0,
+)  # written as wide as a Chinese sign, and how far from the usual one
 EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-IBAN = re.compile(rf"\b[A-Z]{{2}}\d{{2}}(?:[{SPACE}]?[A-Z0-9]{{4}}){{2,7}}(?:[{SPACE}]?[A-Z0-9]{{1,3}})?\b")
+IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
 RUN = re.compile(
-    rf"(?<![\w])\+?\(?\d(?:[\d]|[{SPACE}./{DASH}()](?=[\d(])|[{SPACE}]?[{DASH}][{SPACE}](?=\d))*"
+    r"(?:(?<!\w)|(?<=\b(?:tlf|tel|mob|fnr)))\+?\(?\d(?:\d|[ ./\-()](?=[\d(])| ?- (?=\d))*", re.IGNORECASE
 )
 GROUP = re.compile(r"\d+")
 SHAPES = {(8,), (2, 2, 2, 2), (3, 2, 3), (2, 3, 3), (3, 3, 2), (2, 6)}
-BORN = re.compile(rf"\d\d\.\d\d\.\d\d[{SPACE}{DASH}]\d{{5}}$")
+BORN = re.compile(r"\d\d\.\d\d\.\d\d[ \-]\d{5}$")
 PERSONS = {(11,), (6, 5), (2, 2, 2, 5), (6, 3, 2), (2, 2, 2, 3, 2)}
 MONEY_AFTER = re.compile(
     r"\s?(?:kr\b|kroner|nok\b|,-|mill|%|eur\b|usd\b|øre|mb\b|gb\b|stk\b|m2\b)", re.IGNORECASE
@@ -87,13 +94,14 @@ def find_personal(text: str, keep: Iterable[str] = ()) -> list[Piece]:
     keep
         Names, numbers and addresses that are no customer's; written in any way.
     """
-    kept = {_key(one) for one in keep if one.strip()}
+    kept = {_key(as_read(one)[0]) for one in keep if one.strip()}
     found: list[Piece] = []
-    taken = bytearray(len(text))
-    for piece in _candidates(text, kept):
-        if not any(taken[piece.start : piece.end]) and _key(text[piece.start : piece.end]) not in kept:
+    read, places = as_read(text)
+    taken = bytearray(len(read))
+    for piece in _candidates(read, kept):
+        if not any(taken[piece.start : piece.end]) and _key(read[piece.start : piece.end]) not in kept:
             taken[piece.start : piece.end] = b"\x01" * (piece.end - piece.start)
-            found.append(piece)
+            found.append(Piece(places[piece.start], places[piece.end], piece.kind))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -104,6 +112,43 @@ def mask(text: str, words: Mapping[Kind, str], keep: Iterable[str] = ()) -> str:
         parts += [text[at : piece.start], words[piece.kind]]
         at = piece.end
     return "".join([*parts, text[at:]])
+
+
+def as_read(text: str) -> tuple[str, Sequence[int]]:
+    """The text as whoever reads it sees it, and where each of its characters stands; last, where it ends.
+
+    What is not seen is left out: marks of width nothing, of direction, of where a word may be parted. A space
+    is a space, a dash a dash and a digit a digit, however written; an accent is a part of its letter.
+    """
+    if AS_IT_IS.fullmatch(text):
+        return text, range(len(text) + 1)
+    read: list[str] = []
+    places: list[int] = []
+    for at, one in enumerate(text):
+        kind = unicodedata.category(one)
+        if kind in ("Mn", "Me") and read:
+            joined = unicodedata.normalize("NFC", read[-1] + one)
+            read[-1] = joined if len(joined) == 1 else read[-1]
+        elif kind not in ("Cf", "Mn", "Me") and (kind != "Cc" or one in "\t\n\r"):
+            read.append(_usual(one, kind))
+            places.append(at)
+    return "".join(read), [*places, len(text)]
+
+
+def _usual(one: str, kind: str) -> str:
+    """How it is written as a rule."""
+    if kind == "Zs":
+        return " "
+    if kind == "Nd":
+        return str(unicodedata.decimal(one))
+    if one in DASHES:
+        return "-"
+    return chr(ord(one) - ASCII) if ord(one) in WIDE else one
+
+
+def unturned(text: str) -> str:
+    """The text without signs that turn the direction of all after them; right-to-left reads as before."""
+    return text.translate(TURNING)
 
 
 def _key(text: str) -> str:
@@ -130,7 +175,7 @@ def _plain(text: str) -> str:
 
 
 def _digits(text: str) -> str:
-    return "".join(str(unicodedata.decimal(one)) for one in text if one.isdecimal())
+    return "".join(filter(str.isdigit, text))
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[Piece]:
@@ -138,7 +183,7 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Piece]:
     groups = [(one.start(), one.end()) for one in GROUP.finditer(text, start, end)]
     at = 0
     while at < len(groups):
-        found = _longest(text, start, groups[at:])
+        found = _longest(text, start, groups[at : at + MOST_DIGITS])
         if found is None:
             at += 1
         else:
@@ -146,15 +191,14 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Piece]:
             at += found[1]
 
 
-def _longest(text: str, run: int, groups: list[tuple[int, int]]) -> tuple[Piece, int] | None:
+def _longest(text: str, run: int, groups: Sequence[tuple[int, int]]) -> tuple[Piece, int] | None:
     first = groups[0][0]
     if first > run and first - 1 == run and text[run] in "+(":
         first = run
-    for count in range(min(len(groups), MOST_DIGITS), 0, -1):
+    many = list(accumulate(last - first for first, last in groups))
+    for count in range(bisect_right(many, MOST_DIGITS), bisect_left(many, FEWEST_DIGITS), -1):
         last = groups[count - 1][1]
         if text[last : last + 1].isalpha():
-            continue
-        if len(_digits(text[first:last])) > MOST_DIGITS:
             continue
         kind = _kind_of(text, first, last, groups[:count])
         if kind is not None:
@@ -162,14 +206,19 @@ def _longest(text: str, run: int, groups: list[tuple[int, int]]) -> tuple[Piece,
     return None
 
 
-def _kind_of(text: str, start: int, end: int, groups: list[tuple[int, int]]) -> Kind | None:
+def _kind_of(text: str, start: int, end: int, groups: Sequence[tuple[int, int]]) -> Kind | None:
     raw = text[start:end]
-    digits, shape = _digits(raw), tuple(last - first for first, last in groups)
+    digits = _digits(raw)
     if len(digits) == 11 and not raw.startswith("+"):
-        return _eleven(digits, shape) if _is_even(raw) or BORN.match(raw) else None
+        return _eleven(digits, _shape(groups)) if _is_even(raw) or BORN.match(raw) else None
     if len(digits) >= 12 and CARDS.fullmatch(digits) and luhn.is_valid(digits):
         return Kind.CARD
-    return Kind.PHONE if _is_phone(text, start, end, digits, shape) else None
+    return Kind.PHONE if _is_phone(text, start, end, digits, groups) else None
+
+
+def _shape(groups: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """How many digits there are in each group."""
+    return tuple(last - first for first, last in groups)
 
 
 def _eleven(digits: str, shape: tuple[int, ...]) -> Kind | None:
@@ -193,10 +242,13 @@ def _is_day(day: int, month: int, year: int) -> bool:
     return True
 
 
-def _is_phone(text: str, start: int, end: int, digits: str, shape: tuple[int, ...]) -> bool:
+def _is_phone(text: str, start: int, end: int, digits: str, groups: Sequence[tuple[int, int]]) -> bool:
     raw = text[start:end]
     foreign = raw.lstrip("(").startswith(("+", "00"))
-    if not foreign and (len(digits) != 8 or shape not in SHAPES or not _is_even(raw)):
+    if not foreign and len(digits) != 8:
+        return False
+    shape = _shape(groups)
+    if not foreign and (shape not in SHAPES or not _is_even(raw)):
         return False
     if not foreign and "." in raw and (shape != (2, 2, 2, 2) or text[end : end + 1] == "."):
         return False
@@ -208,7 +260,7 @@ def _is_phone(text: str, start: int, end: int, digits: str, shape: tuple[int, ..
         number = phonenumbers.parse(("+" if raw.lstrip("(").startswith("+") else "") + digits, "NO")
     except phonenumbers.NumberParseException:
         return False
-    return phonenumbers.is_valid_number(number) and phonenumbers.number_type(number) in OF_PEOPLE
+    return phonenumbers.number_type(number) in OF_PEOPLE  # unknown where it is no valid number
 
 
 def _is_even(raw: str) -> bool:
