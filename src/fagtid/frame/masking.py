@@ -17,7 +17,7 @@ from enum import StrEnum
 from itertools import accumulate
 
 import phonenumbers
-from phonenumbers import PhoneNumberType
+from phonenumbers import PhoneNumber, PhoneNumberType
 from stdnum import iban, luhn
 from stdnum.no import fodselsnummer, kontonr
 
@@ -256,10 +256,13 @@ def _is_phone(text: str, start: int, end: int, digits: str, groups: Sequence[tup
         return False
     if not foreign and (_is_reckoned(text, start, end) or _is_dated(raw, digits)):
         return False
-    try:
-        number = phonenumbers.parse(("+" if raw.lstrip("(").startswith("+") else "") + digits, "NO")
-    except phonenumbers.NumberParseException:
-        return False
+    if not foreign:
+        number = PhoneNumber(country_code=47, national_number=int(digits))
+    else:
+        try:
+            number = phonenumbers.parse(("+" if raw.lstrip("(").startswith("+") else "") + digits, "NO")
+        except phonenumbers.NumberParseException:
+            return False
     return phonenumbers.number_type(number) in OF_PEOPLE  # unknown where it is no valid number
 
 
