@@ -12,7 +12,7 @@ import pytest
 from stdnum import luhn
 from stdnum.no import fodselsnummer, kontonr
 
-from fagtid.frame.masking import Kind, find_personal, mask
+from fagtid.frame.masking import Kind, find_personal, mask, unturned
 
 WORDS = {kind: f"[{kind.value}]" for kind in Kind}
 
@@ -137,6 +137,21 @@ def test_a_long_text_takes_no_long_time_and_its_pieces_are_in_order():
     found = find_personal(text)
     assert len(found) == 600
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("\u202eabc\u202c def", "abc def"),
+        ("\u202bשלום\u202c og \u2067عالم\u2069", "\u202bשלום\u202c og \u2067عالم\u2069"),
+        ("\u202bשלום", "שלום"),
+        ("\u202c abc \u2066def", " abc def"),
+        ("\u2067 a \u2067b\u2069", " a \u2067b\u2069"),
+        ("👩\u200d💻 \u200fمی\u200cخواهم", "👩\u200d💻 \u200fمی\u200cخواهم"),
+    ],
+)
+def test_direction_is_turned_for_what_stands_between_two_signs_and_no_longer(text: str, expected: str):
+    assert unturned(text) == expected
 
 
 def test_a_page_of_figures_is_looked_through_in_no_long_time():

@@ -46,7 +46,8 @@ class Piece:
 
 FEWEST_DIGITS, MOST_DIGITS = 8, 19
 AS_IT_IS = re.compile(r"[\t\n\r -~ÆØÅæøåÄÖÜäöüÉéèêóòô«»§]*")
-TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_TURNS = "\u202a-\u202e\u2066-\u2069"  # signs that turn the direction of all that stands after them
+TURNING = re.compile(rf"([\u202a\u202b][^{_TURNS}]*\u202c|[\u2066-\u2068][^{_TURNS}]*\u2069)|[{_TURNS}]")
 DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
 WIDE, ASCII = (
     range(0xFF01, 0xFF5F),
@@ -147,8 +148,8 @@ def _usual(one: str, kind: str) -> str:
 
 
 def unturned(text: str) -> str:
-    """The text without signs that turn the direction of all after them; right-to-left reads as before."""
-    return text.translate(TURNING)
+    """The text without signs that turn the direction of what stands after it; what is closed again stays."""
+    return TURNING.sub(r"\1", text)
 
 
 def _key(text: str) -> str:
