@@ -58,22 +58,24 @@ def kept_at(centre_id: int | None) -> list[str]:
     return [one for keeper in _keepers.values() for one in keeper(centre_id)] if centre_id else []
 
 
-class MaskedArea(forms.Textarea):
-    """A text box that warns of what will be masked, with one key to do it at once."""
+class _Warns:
+    """What a box and a line have in common."""
 
     template_name = "frame/masked.html"
 
     def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """No most for the browser: it would cut what is pasted, unseen. What is too long is told of."""
-        attrs: dict[str, Any] = super().build_attrs(*args, **kwargs)
+        attrs: dict[str, Any] = super().build_attrs(*args, **kwargs)  # type: ignore[misc]
         attrs.pop("maxlength", None)
         return attrs
 
 
-class MaskedLine(forms.TextInput):
-    """A line that warns likewise."""
+class MaskedArea(_Warns, forms.Textarea):
+    """A text box that warns of what will be masked, with one key to do it at once."""
 
-    template_name = "frame/masked.html"
+
+class MaskedLine(_Warns, forms.TextInput):
+    """A line that warns likewise."""
 
 
 class _Masked:
