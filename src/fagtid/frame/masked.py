@@ -58,14 +58,14 @@ def kept_at(centre_id: int | None) -> list[str]:
     return [one for keeper in _keepers.values() for one in keeper(centre_id)] if centre_id else []
 
 
-class _Warns:
+class _Warns(forms.Widget):
     """What a box and a line have in common."""
 
     template_name = "frame/masked.html"
 
     def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """No most for the browser: it would cut what is pasted, unseen. What is too long is told of."""
-        attrs: dict[str, Any] = super().build_attrs(*args, **kwargs)  # type: ignore[misc]
+        attrs: dict[str, Any] = super().build_attrs(*args, **kwargs)
         attrs.pop("maxlength", None)
         return attrs
 
