@@ -171,8 +171,6 @@ def prepare() -> None:
     from django.core.management import call_command
 
     from fagtid.core.planning.plan import Effort
-    from fagtid.live.asked import pass_of
-    from fagtid.people.asking import asker_of
     from fagtid.people.keys import make_key
     from fagtid.people.models import ApiKey, Person, Role
     from fagtid.people.services import demo_account
@@ -194,12 +192,10 @@ def prepare() -> None:
     agents = list(Person.objects.filter(assignments__role=Role.AGENT).order_by("pk"))
     leader = Person.objects.get(assignments__role=Role.ADMINISTRATOR)
     cookies = [cookie(agents[i % len(agents)]) for i in range(OPEN_PAGES)]
-    passes = [pass_of(asker_of(demo_account(one))) for one in agents]
     _key, secret = make_key(leader.centre, name="load", purpose=ApiKey.Purpose.LIVE, by=leader)
     plan_id = plan.pk if plan else 0
     told = {
         "agents": cookies,
-        "passes": passes,
         "people": len(agents),
         "leader": [cookie(leader)],
         "plan": plan_id,
@@ -290,11 +286,21 @@ class Reader:
 
         return send
 
+    def knocks_with(self) -> str:
+        """What the page is to knock with for the next minutes."""
+        self.connection.request("GET", "/live/call/", headers=self.headers)
+        return self._answer("/live/call/")[1]["Knock"]
+
     def _answer(self, path: str) -> tuple[str, Message]:
         answer = self.connection.getresponse()
         text = answer.read().decode()
         assert answer.status in (200, 204, 302), (path, answer.status)
         return text, answer.headers
+
+
+def passes(base: str, told: dict[str, Any]) -> list[str]:
+    """What the pages of each of the people knock with for the next minutes."""
+    return [Reader(base, told["agents"][number]).knocks_with() for number in range(told["people"])]
 
 
 def one_round(base: str, told: dict[str, Any]) -> dict[str, list[float]]:
@@ -310,10 +316,11 @@ def kept_open(
 ) -> dict[str, list[float]]:
     """All of them open at once, each asking again when it is due."""
     found: dict[str, list[float]] = {pages.name: [] for pages in many}
+    knocking = passes(base, told)
     begin = time.perf_counter() + 0.5
 
     def ask_again(pages: Pages, number: int) -> None:
-        knocks_with = told["passes"][number % told["people"]]
+        knocks_with = knocking[number % told["people"]]
         reader = Reader(base, told[pages.who][number], knocks_with=knocks_with, part=pages.part)
         due = begin + pages.every_s * number / pages.open
         while due < begin + seconds:
@@ -427,11 +434,12 @@ def check_reached(found: dict[int, float], agents: list[int], told: dict[str, An
 
 def shown_on_pages(base: str, told: dict[str, Any], what: str, act: Callable[[], None]) -> dict[int, float]:
     """Milliseconds, by page, from the act until it shows; the pages are opened one by one before."""
+    knocking = passes(base, told)
     begin, found = time.perf_counter() + 0.5, dict[int, float]()
     comes = begin + OPENED_WITHIN_S + 2 * KNOCKS_EVERY_S
 
     def page(number: int) -> None:
-        knocks_with = told["passes"][number % told["people"]]
+        knocks_with = knocking[number % told["people"]]
         reader = Reader(base, told["agents"][number], knocks_with=knocks_with, part=True)
         due, mark, seen = begin + OPENED_WITHIN_S * number / OPEN_PAGES, "", ""
         while due < comes + 5 * KNOCKS_EVERY_S and number not in found:

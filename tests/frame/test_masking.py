@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import time
 from itertools import count, pairwise
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from stdnum import luhn
 from stdnum.no import fodselsnummer, kontonr
 
-from fagtid.frame.masking import Kind, find_personal, mask
+from fagtid.frame.masking import Kind, find_personal, mask, unturned
 
 WORDS = {kind: f"[{kind.value}]" for kind in Kind}
 
@@ -88,6 +89,21 @@ BORN, D_NUMBER, ACCOUNT, CARD = identity("150385"), identity("550385"), account(
         ("Kunden Hansen sier nei", "Kunden [name] sier nei"),
         ("👋 Ola Nordmann 📞 41234567", "👋 [name] 📞 [phone]"),
         ("שלום 41234567", "שלום [phone]"),
+        ("ring ４１２３４５６７", "ring [phone]"),
+        ("ring ۴۱ ۲۳ ۴۵ ۶۷", "ring [phone]"),
+        ("ring 41\u200b23\u200b45\u200b67 nå", "ring [phone] nå"),
+        ("ring " + "\u2060".join("41234567"), "ring [phone]"),
+        ("ring \u200e412\u00ad34\ufeff567\u200e.", "ring \u200e[phone]."),
+        ("ring " + "".join(f"{one}\ufe0f\u20e3" for one in "41234567"), "ring [phone]"),
+        ("ring 412\u200a34\u2003567", "ring [phone]"),
+        ("ring 41\u221223\u221245\u221267", "ring [phone]"),
+        ("ring ＋47 41234567", "ring [phone]"),
+        ("ring tlf41234567", "ring tlf[phone]"),
+        (f"{BORN[:6]}\u200b{BORN[6:]}", "[identity]"),
+        ("\u200c".join(CARD), "[card]"),
+        ("skriv til kari\u200b@example．no", "skriv til [email]"),
+        ("Ka\u00adri\u2003Nord\u200bmann ringte", "[name] ringte"),
+        ("A\u030ase Bjo\u0308rnsen ringte", "[name] ringte"),
     ],
 )
 def test_what_tells_who_a_customer_is_is_masked(text: str, expected: str):
@@ -137,6 +153,9 @@ def test_what_tells_who_a_customer_is_is_masked(text: str, expected: str):
         "ring 02424 eller 815 00 123",
         "KID 2345676",
         "[phone] og [name]",
+        "أهلا \u200f👩\u200d💻 می\u200cخواهم 12 m²",
+        "Lang\u00adord og e\u0301n 24\u201331",
+        "hotell41234567",
     ],
 )
 def test_amounts_days_orders_and_first_names_are_left_alone(text: str):
@@ -160,6 +179,28 @@ def test_a_long_text_takes_no_long_time_and_its_pieces_are_in_order():
     found = find_personal(text)
     assert len(found) == 600
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("\u202eabc\u202c def", "abc def"),
+        ("\u202bשלום\u202c og \u2067عالم\u2069", "\u202bשלום\u202c og \u2067عالم\u2069"),
+        ("\u202bשלום", "שלום"),
+        ("\u202c abc \u2066def", " abc def"),
+        ("\u2067 a \u2067b\u2069", " a \u2067b\u2069"),
+        ("👩\u200d💻 \u200fمی\u200cخواهم", "👩\u200d💻 \u200fمی\u200cخواهم"),
+    ],
+)
+def test_direction_is_turned_for_what_stands_between_two_signs_and_no_longer(text: str, expected: str):
+    assert unturned(text) == expected
+
+
+def test_a_page_of_figures_is_looked_through_in_no_long_time():
+    """A sheet of figures pasted by mistake."""
+    begun = time.process_time()
+    assert find_personal("1 " * 20_000) == []
+    assert time.process_time() - begun < 4
 
 
 def test_few_words_of_ordinary_texts_are_taken_for_a_customers(shared_data: Path):

@@ -8,6 +8,7 @@ import pytest
 
 from fagtid.information import services as bank
 from fagtid.information.models import Article
+from fagtid.questions import answering, asking
 from fagtid.voice import catching, proposing
 from fagtid.voice.models import Statement
 from tests.house import House, build_house
@@ -72,6 +73,34 @@ def test_what_a_customer_says_is_caught_by_one_key_without_leaving_the_page(stoc
     page.locator("#catch-dialog [data-caught]").wait_for()
     assert page.url.endswith("/bank/")
     assert "Nordmann" not in Statement.objects.get().text
+
+
+def test_a_paste_without_a_space_makes_no_page_wider_than_a_phone(stocked: House, browse: Browse):
+    agent, long = stocked.people["agent"], {"text": "w" * 500}
+    question = asking.ask(stocked.centre, {**long, "customer_waits": True}, by=agent)
+    answering.give_answer(question, "w" * 500, by=stocked.people["colleague"])
+    asking.ask(stocked.centre, {**long, "customer_waits": True}, by=stocked.people["colleague"])
+    told = {"title": "w" * 160, "why": "w" * 500, "about": "goal", "new_body": "w" * 500}
+    proposal = proposing.propose(stocked.centre, told, by=agent, token=uuid4())
+    proposing.say(proposal, "w" * 500, by=agent, token=uuid4())
+    theme = catching.catch(stocked.centre, long, by=agent, token=uuid4()).theme
+    catching.answer(
+        theme,
+        {"state": "changed", "answer": "w" * 500, "name": theme.name, "owner": agent},
+        version=1,
+        by=stocked.people["editor"],
+    )
+    page = browse(stocked.client("agent"), "nb", "light", 390)
+    for address in (
+        *("/my/", "/questions/", "/questions/?show=mine", f"/questions/{question.pk}/", "/voice/"),
+        *(
+            f"/questions/{question.pk}/trace/",
+            "/voice/customers/",
+            *(one.get_absolute_url() for one in (proposal, theme)),
+        ),
+        *("/notices/", "/forums/", "/search/?q=wwww"),
+    ):
+        assert faults_of(page, address) == []
 
 
 @pytest.mark.parametrize(("lang", "scheme", "width"), [("nb", "light", 1280), ("en", "dark", 390)])

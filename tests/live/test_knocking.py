@@ -151,6 +151,24 @@ def test_a_pass_of_a_page_that_has_been_open_for_weeks_is_over(day: Day, monkeyp
     assert Client().get("/live/knock/", headers={"Knock": told}).status_code == 404
 
 
+def test_a_pass_is_over_minutes_after_one_signs_out_and_is_new_as_long_as_one_is_signed_in(
+    day: Day, monkeypatch: pytest.MonkeyPatch
+):
+    (anne,) = day.sign_in("anne")
+    begun, gone = time.time(), {"minutes": 0}
+    monkeypatch.setattr("django.core.signing.time.time", lambda: begun + 60 * gone["minutes"])
+    first = pass_of(anne)
+    gone["minutes"] = 8
+    renewed = anne.get("/live/call/", headers=HTMX).headers["Knock"]
+    anne.logout()
+    assert "Knock" not in anne.get("/live/call/", headers=HTMX).headers
+    gone["minutes"] = 12
+    assert Client().get("/live/knock/", headers={"Knock": first}).status_code == 404
+    assert knocked(renewed) == ""
+    gone["minutes"] = 19
+    assert Client().get("/live/knock/", headers={"Knock": renewed}).status_code == 404
+
+
 def test_while_the_database_is_away_a_knock_is_turned_away_quietly(day: Day, monkeypatch: pytest.MonkeyPatch):
     (anne,) = day.sign_in("anne")
     told = pass_of(anne)

@@ -6,7 +6,7 @@ import pytest
 
 from fagtid.information import services as bank
 from fagtid.information.models import Use
-from fagtid.questions import answering, asking
+from fagtid.questions import answering, asking, suggesting
 from fagtid.questions.models import Answer, Draft, Met, Question, Repeat, Spared, Topic
 from tests.house import House, build_house
 from tests.information.test_bank import written
@@ -117,6 +117,15 @@ def test_any_letters_can_be_asked_in(house: House, text: str):
     assert Question.objects.get().text == text
 
 
+def test_signs_that_turn_the_direction_of_what_stands_after_them_are_left_out(house: House):
+    text = "\u202eHva koster \u2067e-avisen?"
+    page = house.client("agent").post("/questions/ask/", {"text": text, "waits": "no"}, follow=True)
+    assert "Hva koster e-avisen?" in page.text
+    assert not any(one in page.text for one in "\u202e\u2067")
+    Question.objects.bulk_create([Question(centre=house.centre, text=text, asked_at=house.centre.created_at)])
+    assert not Question.objects.filter(text__contains="\u202e").exists()
+
+
 def test_what_is_too_long_is_told_of_and_nothing_of_it_is_lost(house: House):
     text = "Får studenter halv pris? " * 4000
     client = house.client("agent")
@@ -126,6 +135,14 @@ def test_what_is_too_long_is_told_of_and_nothing_of_it_is_lost(house: House):
     assert text.strip() in refused.text
     assert "4000" in refused.text.replace("\xa0", "")
     assert "maxlength" not in refused.text.partition('name="text"')[2].partition(">")[0]
+
+
+def test_only_the_beginning_of_too_long_a_paste_is_looked_up(house: House, monkeypatch: pytest.MonkeyPatch):
+    read: list[int] = []
+    monkeypatch.setattr(suggesting, "masked", lambda text, _centre: str(read.append(len(text)) or text))
+    told = {"text": "12 " * 30_000, "waits": "no"}
+    assert house.client("agent").post("/questions/ask/", told).status_code == 422
+    assert max(read) <= 4_000
 
 
 def test_ten_thousand_open_questions_are_shown_a_page_at_a_time(

@@ -87,6 +87,15 @@ def test_nothing_and_too_much_are_refused(house: House, text: str):
     assert not Statement.objects.exists()
 
 
+def test_too_long_a_paste_is_not_cut_by_the_browser_but_told_of_and_stays(house: House):
+    client, long = house.client("agent"), "avis " * 200
+    line = client.get("/voice/customers/catch/").text.partition('name="text"')[2].partition(">")[0]
+    assert "maxlength" not in line
+    told = client.post("/voice/customers/catch/", {"text": long, "token": str(uuid4())})
+    assert long.strip() in told.text
+    assert "500" in told.text
+
+
 def test_a_line_sent_twice_is_kept_once_and_any_script_is_text(house: House):
     client, told = house.client("agent"), {"text": "🙂 <b>שלום</b>", "token": str(uuid4())}
     for _ in range(2):

@@ -100,6 +100,13 @@ def test_any_text_that_fits_is_kept_as_it_is_and_harmless(house: House, text: st
     assert found.why == text
 
 
+def test_a_free_proposal_is_of_something_else_until_one_says_what_and_a_page_can_say_it(house: House):
+    client = house.client("agent")
+    assert '<option value="other" selected>' in client.get("/voice/new/").text
+    assert '<option value="goal" selected>' in client.get("/voice/new/?about=goal").text
+    assert '<option value="other" selected>' in client.get("/voice/new/?about=x").text
+
+
 def test_a_hundred_kilobytes_or_nothing_is_refused_and_loses_nothing(house: House):
     client = house.client("agent")
     for why in ("x" * 100_000, "", "   "):

@@ -110,7 +110,7 @@ NEED_NO_WARNING = {
     ),
     "what is looked for is not kept": (
         *("information.FilterForm.words", "information.SearchForm.q", "people.SearchForm.q"),
-        *("planning.HistoryForm.q", "voice.FilterForm.words"),
+        *("planning.HistoryForm.q", "questions.AmongForm.q", "voice.FilterForm.words"),
     ),
 }  # fmt: skip
 HIDDEN = "Kunden sa […] i dag"

@@ -14,7 +14,7 @@ from django import forms
 from django.db import models
 from django.utils.translation import gettext as _
 
-from fagtid.frame.masking import Kind, find_personal, mask
+from fagtid.frame.masking import Kind, find_personal, mask, unturned
 
 Keeper = Callable[[int], Iterable[str]]
 NEVER_KEPT = (Kind.IDENTITY, Kind.CARD, Kind.ACCOUNT)  # nobody's own people or clients are told by these
@@ -40,6 +40,7 @@ def words() -> dict[Kind, str]:
 
 def masked(text: str, centre_id: int | None) -> str:
     """The text as it may be kept at a centre."""
+    text = unturned(text)
     if not find_personal(text):
         return text
     return mask(text, words(), kept_at(centre_id))
@@ -57,8 +58,8 @@ def kept_at(centre_id: int | None) -> list[str]:
     return [one for keeper in _keepers.values() for one in keeper(centre_id)] if centre_id else []
 
 
-class MaskedArea(forms.Textarea):
-    """A text box that warns of what will be masked, with one key to do it at once."""
+class _Warns(forms.Widget):
+    """What a box and a line have in common."""
 
     template_name = "frame/masked.html"
 
@@ -69,10 +70,12 @@ class MaskedArea(forms.Textarea):
         return attrs
 
 
-class MaskedLine(forms.TextInput):
-    """A line that warns likewise."""
+class MaskedArea(_Warns, forms.Textarea):
+    """A text box that warns of what will be masked, with one key to do it at once."""
 
-    template_name = "frame/masked.html"
+
+class MaskedLine(_Warns, forms.TextInput):
+    """A line that warns likewise."""
 
 
 class _Masked:
@@ -81,6 +84,7 @@ class _Masked:
     def pre_save(self: Any, instance: models.Model, add: bool) -> Any:
         value = super().pre_save(instance, add)  # type: ignore[misc]
         if isinstance(value, str) and value:
+            value = unturned(value)
             if find_personal(value):  # only then is the centre asked for
                 value = masked(value, getattr(instance, "kept_in", None))
             if isinstance(self, models.CharField):
@@ -91,6 +95,7 @@ class _Masked:
     def get_prep_value(self: Any, value: Any) -> Any:
         value = super().get_prep_value(value)  # type: ignore[misc]
         if isinstance(value, str):
+            value = unturned(value)
             found = [one for one in find_personal(value) if one.kind in NEVER_KEPT]
             for piece in reversed(found):
                 value = value[: piece.start] + words()[piece.kind] + value[piece.end :]

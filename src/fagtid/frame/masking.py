@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import accumulate
 
 import phonenumbers
-from phonenumbers import PhoneNumberType
+from phonenumbers import PhoneNumber, PhoneNumberType
 from stdnum import iban, luhn
 from stdnum.no import fodselsnummer, kontonr
 
@@ -42,20 +44,24 @@ class Piece:
     kind: Kind
 
 
-MOST_DIGITS = 19
-SPACE = " \u00a0\u2007\u2009\u202f"
-DASH = r"\-\u2010\u2011\u2012\u2013"
+FEWEST_DIGITS, MOST_DIGITS = 8, 19
+AS_IT_IS = re.compile(r"[\t\n\r -~ÆØÅæøåÄÖÜäöüÉéèêóòô«»§]*")
+_TURNS = "\u202a-\u202e\u2066-\u2069"  # signs that turn the direction of all that stands after them
+TURNING = re.compile(rf"([\u202a\u202b][^{_TURNS}]*\u202c|[\u2066-\u2068][^{_TURNS}]*\u2069)|[{_TURNS}]")
+DASHES = frozenset("\u2010\u2011\u2012\u2013\u2014\u2015\u2212")
+WIDE, ASCII = range(0xFF01, 0xFF5F), 0xFEE0  # written as wide as a Chinese sign; how far from the usual one
 AT = r"(?:@| ?[(\[](?:at|a|alfa|krøllalfa)[)\]] ?| (?:krøllalfa|alfakrøll) )"
 EMAIL = re.compile(rf"[\w.+'-]{{1,64}}{AT}[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+", re.IGNORECASE)
-IBAN = re.compile(rf"\b[A-Z]{{2}}\d{{2}}(?:[{SPACE}]?[A-Z0-9]{{4}}){{2,7}}(?:[{SPACE}]?[A-Z0-9]{{1,3}})?\b")
+IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
 RUN = re.compile(
-    rf"(?<![\w])\(?\+?\(?\d(?:[\d]|\)?[{SPACE}./{DASH}()](?=[\d(])|[{SPACE}]?[{DASH}][{SPACE}](?=\d))*"
+    r"(?:(?<!\w)|(?<=\b(?:tlf|tel|mob|fnr)))\(?\+?\(?\d(?:\d|\)?[ ./\-()](?=[\d(])| ?- (?=\d))*",
+    re.IGNORECASE,
 )
 GROUP = re.compile(r"\d+")
 SHAPES = {(8,), (2, 2, 2, 2), (3, 2, 3), (2, 3, 3), (3, 3, 2), (2, 6)}
 OF_MOBILES = {(4, 4), (6, 2), (1,) * 8}  # in such groups only they: two years or hours are written so too
 COUNTRY = "47"
-BORN = re.compile(rf"\d\d\.\d\d\.\d\d[{SPACE}{DASH}]\d{{5}}$")
+BORN = re.compile(r"\d\d\.\d\d\.\d\d[ \-]\d{5}$")
 PERSONS = {(11,), (6, 5), (2, 2, 2, 5), (6, 3, 2), (2, 2, 2, 3, 2)}
 MONEY_AFTER = re.compile(
     r"\s?(?:kr\b|kroner|nok\b|,-|mill|%|eur\b|usd\b|øre|mb\b|gb\b|stk\b|m2\b)", re.IGNORECASE
@@ -98,13 +104,14 @@ def find_personal(text: str, keep: Iterable[str] = ()) -> list[Piece]:
     keep
         Names, numbers and addresses that are no customer's; written in any way.
     """
-    kept = {_key(one) for one in keep if one.strip()}
+    kept = {_key(as_read(one)[0]) for one in keep if one.strip()}
     found: list[Piece] = []
-    taken = bytearray(len(text))
-    for piece in _candidates(text, kept):
-        if not any(taken[piece.start : piece.end]) and _key(text[piece.start : piece.end]) not in kept:
+    read, places = as_read(text)
+    taken = bytearray(len(read))
+    for piece in _candidates(read, kept):
+        if not any(taken[piece.start : piece.end]) and _key(read[piece.start : piece.end]) not in kept:
             taken[piece.start : piece.end] = b"\x01" * (piece.end - piece.start)
-            found.append(piece)
+            found.append(Piece(places[piece.start], places[piece.end], piece.kind))
     return sorted(found, key=lambda one: one.start)
 
 
@@ -115,6 +122,43 @@ def mask(text: str, words: Mapping[Kind, str], keep: Iterable[str] = ()) -> str:
         parts += [text[at : piece.start], words[piece.kind]]
         at = piece.end
     return "".join([*parts, text[at:]])
+
+
+def as_read(text: str) -> tuple[str, Sequence[int]]:
+    """The text as whoever reads it sees it, and where each of its characters stands; last, where it ends.
+
+    What is not seen is left out: marks of width nothing, of direction, of where a word may be parted. A space
+    is a space, a dash a dash and a digit a digit, however written; an accent is a part of its letter.
+    """
+    if AS_IT_IS.fullmatch(text):
+        return text, range(len(text) + 1)
+    read: list[str] = []
+    places: list[int] = []
+    for at, one in enumerate(text):
+        kind = unicodedata.category(one)
+        if kind in ("Mn", "Me") and read:
+            joined = unicodedata.normalize("NFC", read[-1] + one)
+            read[-1] = joined if len(joined) == 1 else read[-1]
+        elif kind not in ("Cf", "Mn", "Me") and (kind != "Cc" or one in "\t\n\r"):
+            read.append(_usual(one, kind))
+            places.append(at)
+    return "".join(read), [*places, len(text)]
+
+
+def _usual(one: str, kind: str) -> str:
+    """How it is written as a rule."""
+    if kind == "Zs":
+        return " "
+    if kind == "Nd":
+        return str(unicodedata.decimal(one))
+    if one in DASHES:
+        return "-"
+    return chr(ord(one) - ASCII) if ord(one) in WIDE else one
+
+
+def unturned(text: str) -> str:
+    """The text without signs that turn the direction of what stands after it; what is closed again stays."""
+    return TURNING.sub(r"\1", text)
 
 
 def _key(text: str) -> str:
@@ -141,7 +185,7 @@ def _plain(text: str) -> str:
 
 
 def _digits(text: str) -> str:
-    return "".join(str(unicodedata.decimal(one)) for one in text if one.isdecimal())
+    return "".join(filter(str.isdigit, text))
 
 
 def _numbers(text: str, start: int, end: int) -> Iterator[Piece]:
@@ -149,7 +193,7 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Piece]:
     groups = [(one.start(), one.end()) for one in GROUP.finditer(text, start, end)]
     at = 0
     while at < len(groups):
-        found = _longest(text, start, groups[at:])
+        found = _longest(text, start, groups[at : at + MOST_DIGITS])
         if found is None:
             at += 1
         else:
@@ -157,13 +201,12 @@ def _numbers(text: str, start: int, end: int) -> Iterator[Piece]:
             at += found[1]
 
 
-def _longest(text: str, run: int, groups: list[tuple[int, int]]) -> tuple[Piece, int] | None:
-    for count in range(min(len(groups), MOST_DIGITS), 0, -1):
+def _longest(text: str, run: int, groups: Sequence[tuple[int, int]]) -> tuple[Piece, int] | None:
+    many = list(accumulate(last - first for first, last in groups))
+    for count in range(bisect_right(many, MOST_DIGITS), bisect_left(many, FEWEST_DIGITS), -1):
         last = groups[count - 1][1]
         first = _begins(text, run, groups[0][0], last)
         if text[last : last + 1].isalpha():
-            continue
-        if len(_digits(text[first:last])) > MOST_DIGITS:
             continue
         kind = _kind_of(text, first, last, groups[:count])
         if kind is not None:
@@ -179,14 +222,23 @@ def _begins(text: str, run: int, first: int, last: int) -> int:
     return first
 
 
-def _kind_of(text: str, start: int, end: int, groups: list[tuple[int, int]]) -> Kind | None:
+def _kind_of(text: str, start: int, end: int, groups: Sequence[tuple[int, int]]) -> Kind | None:
     raw = text[start:end]
-    digits, shape = _digits(raw), tuple(last - first for first, last in groups)
+    digits = _digits(raw)
     if len(digits) == 11 and not raw.startswith("+"):
-        return _eleven(digits, shape) if _is_even(raw) or BORN.match(raw) else None
-    if len(digits) >= 12 and CARDS.fullmatch(digits) and (shape == (4,) * 4 or luhn.is_valid(digits)):
+        return _eleven(digits, _shape(groups)) if _is_even(raw) or BORN.match(raw) else None
+    if (
+        len(digits) >= 12
+        and CARDS.fullmatch(digits)
+        and (_shape(groups) == (4,) * 4 or luhn.is_valid(digits))
+    ):
         return Kind.CARD  # in four fours also where a digit is wrong
-    return Kind.PHONE if _is_phone(text, start, end, digits, shape) else None
+    return Kind.PHONE if _is_phone(text, start, end, digits, _shape(groups)) else None
+
+
+def _shape(groups: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """How many digits there are in each group."""
+    return tuple(last - first for first, last in groups)
 
 
 def _eleven(digits: str, shape: tuple[int, ...]) -> Kind | None:
@@ -215,14 +267,14 @@ def _is_phone(text: str, start: int, end: int, digits: str, shape: tuple[int, ..
     foreign = raw.startswith(("+", "00"))
     if not foreign and len(digits) == 10 and digits.startswith(COUNTRY):  # the plus was left out
         digits, shape = digits[2:], shape[1:] if shape[0] == 2 else (shape[0] - 2, *shape[1:])
-        raw = raw[2:].lstrip("./-" + SPACE)
+        raw = raw[2:].lstrip("./- ")
     if foreign and not 8 <= len(digits) <= 15:
         return False
     if not foreign and (not _is_grouped(raw, digits, shape) or _is_reckoned(text, start, end)):
         return False
     if not foreign and "." in raw and (shape != (2, 2, 2, 2) or re.match(r"\.\d", text[end : end + 2])):
         return False
-    return _is_of_people(("+" if raw.startswith("+") else "") + digits)
+    return _is_of_people(raw, digits, foreign=foreign)
 
 
 def _is_grouped(raw: str, digits: str, shape: tuple[int, ...]) -> bool:
@@ -235,12 +287,14 @@ def _is_grouped(raw: str, digits: str, shape: tuple[int, ...]) -> bool:
     return shape in SHAPES
 
 
-def _is_of_people(number: str) -> bool:
-    try:
-        found = phonenumbers.parse(number, "NO")
-    except phonenumbers.NumberParseException:
-        return False
-    return phonenumbers.is_valid_number(found) and phonenumbers.number_type(found) in OF_PEOPLE
+def _is_of_people(raw: str, digits: str, *, foreign: bool) -> bool:
+    number = PhoneNumber(country_code=int(COUNTRY), national_number=int(digits))
+    if foreign:
+        try:
+            number = phonenumbers.parse(("+" if raw.startswith("+") else "") + digits, "NO")
+        except phonenumbers.NumberParseException:
+            return False
+    return phonenumbers.number_type(number) in OF_PEOPLE  # unknown where it is no valid number
 
 
 def _is_even(raw: str) -> bool:

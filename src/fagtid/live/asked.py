@@ -30,7 +30,7 @@ from fagtid.questions.ringing import RINGS_FOR
 
 FRESH_S = 0.3
 SHOWN_FOR = timedelta(minutes=30)  # a callback nobody confirmed
-PASS_LASTS = timedelta(days=7)  # a page that has been open for longer asks less often
+PASS_LASTS = timedelta(minutes=10)  # a page gets a new one twice a minute, as long as its reader is signed in
 _signer = signing.TimestampSigner(salt="fagtid.live.asked")
 Marks = Mapping[int, str]
 NEVER = Value(0)  # it changes

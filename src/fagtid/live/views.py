@@ -95,7 +95,16 @@ def knock(request: HttpRequest) -> HttpResponse:
 @require_safe
 @open_to(*ASKED)
 def call(request: Request) -> HttpResponse:
-    """What the product asks me right now; a page of theirs fetches it when a knock tells of something."""
+    """What the product asks me right now; a page of theirs fetches it when a knock tells of something.
+
+    With it comes what the page is to knock with from now on.
+    """
+    answer = _call(request)
+    answer.headers["Knock"] = asked.pass_of(request.asker)
+    return answer
+
+
+def _call(request: Request) -> HttpResponse:
     seen = request.GET.get("seen", "")
     if request.htmx and not seen and not asked.is_asked(request.asker):
         return HttpResponse(status=UNCHANGED)

@@ -17,13 +17,16 @@ from fagtid.search.likeness import MASKED, Wording, likeness, weights
 
 WHILE_TYPING = 5
 LONGEST_LOOKED_UP = 400
+LONGEST_READ = 4_000  # of a paste that is too long to be asked
 KINDS = ("article", "template", "answer", "question", "notice", "truth")
 LEAST_LIKE = 0.2
 
 
 def known(asker: Asker, text: str, client: Client | None) -> list[Result]:
     """What the bank and earlier questions say, the best first, with its scope."""
-    words = " ".join(MASKED.sub(" ", masked(text, asker.centre.pk)).split())[:LONGEST_LOOKED_UP]
+    words = " ".join(MASKED.sub(" ", masked(text[:LONGEST_READ], asker.centre.pk)).split())[
+        :LONGEST_LOOKED_UP
+    ]
     if len(words) < 3:
         return []
     scope = {"client": client or client_in(asker, text), "kinds": KINDS}

@@ -63,7 +63,8 @@ class ProposalForm(OnceForm):
     based_on = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, asker: Asker, thing: Article | Notice | None, *args: Any, **kwargs: Any) -> None:
-        initial = {**as_it_stands(thing), **(kwargs.pop("initial", None) or {})}
+        given = kwargs.pop("initial", None) or {}
+        initial = {"about": Proposal.About.OTHER, **as_it_stands(thing), **given}
         super().__init__(asker, *args, initial=initial, **kwargs)
         self.thing = thing
         if thing is None:

@@ -49,8 +49,9 @@ def proposals(request: Request) -> HttpResponse:
 @require_http_methods(PAGE)
 @open_to(*EVERYONE)
 def propose(request: Request) -> HttpResponse:
-    """A free proposal: of a goal, a routine, anything."""
-    return _propose(request, None)
+    """A free proposal: of a goal, a routine, anything; a page may tell what it is about."""
+    about = request.GET.get("about")
+    return _propose(request, None, {"about": about} if about in Proposal.About.values else None)
 
 
 @require_http_methods(PAGE)

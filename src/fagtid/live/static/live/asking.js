@@ -20,6 +20,10 @@ const listen = () => {
   const worker = new Worker(knocker);
   worker.onmessage = () => htmx.trigger(asking, "asked");
   worker.postMessage({ knock: new URL(knock, location.href).href, pass });
+  asking.addEventListener("htmx:afterRequest", ({ detail }) => {
+    const renewed = detail.xhr?.getResponseHeader("Knock");
+    if (renewed) worker.postMessage({ pass: renewed });
+  });
   asking.addEventListener("htmx:sendError", () => worker.postMessage("again"));
   asking.addEventListener("htmx:responseError", ({ detail }) => {
     if (detail.xhr.status === 401) worker.terminate(); // the sign-in has run out

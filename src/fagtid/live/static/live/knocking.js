@@ -30,6 +30,7 @@ self.onmessage = ({ data }) => {
     setTimeout(() => { last = null; }, AWAY_MS); // the page could not fetch what it was told of
     return;
   }
-  told = data;
-  knock();
+  const isFirst = !told.pass;
+  told = { ...told, ...data };
+  if (isFirst) knock();
 };
