@@ -144,15 +144,12 @@ def earlier(asker: Asker, question: Question, words: str) -> list[Question]:
     behind: dict[int | None, list[int]] = {}
     for article, number in Answer.objects.filter(article__in=articles).values_list("article", "question"):
         behind.setdefault(article, []).append(number)
-    led_to = [
-        number
-        for one in found
-        for number in (
-            behind.get(one.pk, [])
-            if isinstance(one, Article)
-            else [one.question_id if isinstance(one, Answer) else one.pk]
-        )
-    ]
+    led_to: list[int] = []
+    for one in found:
+        if isinstance(one, Article):
+            led_to += behind.get(one.pk, [])
+        else:
+            led_to.append(one.question_id if isinstance(one, Answer) else one.pk)
     first = dict(Repeat.objects.filter(question__in=led_to).values_list("question", "of"))
     ids = [number for number in dict.fromkeys(first.get(one, one) for one in led_to) if number < question.pk]
     rows = queries.questions_for(asker).filter(pk__in=ids).prefetch_related(_come_again("repeats"))
