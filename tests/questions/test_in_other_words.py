@@ -65,6 +65,19 @@ def test_an_article_is_found_by_how_people_ask_and_a_question_it_answers_is_know
     assert "Oppsigelse" in agent.get("/search/?q=avslutte+framgangsmåte").text
 
 
+def test_whoever_has_a_customer_waiting_is_shown_the_question_first_and_then_what_is_like_it(house: House):
+    first = asked(house, text=FIRST)
+    again = asked(house, text="Hvordan sier kunden opp abonnementet sitt?", customer_waits=True)
+    asker = house.client("agent")
+    page = asker.get(f"/questions/{again.pk}/").text
+    assert f"/same-as/{first.pk}/" not in page
+    assert f'hx-get="/questions/{again.pk}/earlier/" hx-trigger="load"' in page
+    part = asker.get(f"/questions/{again.pk}/earlier/", headers={"HX-Request": "true"}).text
+    assert "Er det spurt om før?" in part
+    assert f"/same-as/{first.pk}/" in part
+    assert f"/same-as/{first.pk}/" in house.client("colleague").get(f"/questions/{again.pk}/").text
+
+
 def test_what_came_again_of_a_question_comes_again_of_what_that_is_the_same_as(house: House):
     first, second, third = (asked(house, text=text) for text in (FIRST, IN_OTHER_WORDS, LATER))
     editor = house.people["editor"]

@@ -115,8 +115,8 @@ def note_shown(found: Sequence[Result], *, by: Person) -> None:
             source.shown(rows, by)
 
 
-def look_up(centre: Centre, words: str, *, kinds: Sequence[str], at_most: int) -> list[Any]:
-    """Rows that are for everybody at the centre, for what the house itself compares; the best first."""
+def led_to(centre: Centre, words: str, *, kinds: Sequence[str], at_most: int) -> list[tuple[str, int]]:
+    """What is for everybody at the centre, for what the house itself compares: whose it is, its number."""
     query = Query(
         text=words[:LONGEST_LOOKED_UP],
         centre=str(centre.pk),
@@ -126,17 +126,22 @@ def look_up(centre: Centre, words: str, *, kinds: Sequence[str], at_most: int) -
         synonyms=queries.taught_at(centre),
         limit=at_most,
     )
-    hits = _hits(centre.pk, query)
-    found = {one.name: one for one in SOURCES.values()}
-    wanted = _wanted(hits)
-    rows: dict[str, Any] = {}
-    for name, numbers in wanted.items():
+    parts = (hit.id.partition("-") for hit in _hits(centre.pk, query))
+    return [(name, int(number)) for name, _, number in parts]
+
+
+def look_up(centre: Centre, words: str, *, kinds: Sequence[str], at_most: int) -> list[Any]:
+    """The rows of the same, the best first."""
+    found = led_to(centre, words, kinds=kinds, at_most=at_most)
+    rows: dict[tuple[str, int], Any] = {}
+    for name in dict.fromkeys(name for name, _ in found):
+        numbers = [number for other, number in found if other == name]
         if name == "article":
             of_name: QuerySet[Any] = Article.objects.filter(centre=centre, pk__in=numbers)
         else:
-            of_name = found[name].all_rows(centre).filter(pk__in=numbers)
-        rows |= {f"{name}-{one.pk}": one for one in of_name}
-    return [rows[hit.id] for hit in hits if hit.id in rows]
+            of_name = SOURCES[name].all_rows(centre).filter(pk__in=numbers)
+        rows |= {(name, one.pk): one for one in of_name}
+    return [rows[one] for one in found if one in rows]
 
 
 def _hits(centre: int, query: Query) -> list[Hit]:
@@ -253,8 +258,9 @@ def documents(centre: int, after: int = -1) -> Iterator[Document]:
     """What can be found at a centre, or what has changed after a mark."""
     held = Count("uses", filter=Q(uses__held=True))
     articles = Article.objects.filter(centre=centre, mark__gt=after).annotate(times=held)
-    told = [asked(centre, after) for asked in WORDINGS]
+    told: list[dict[int, list[str]]] | None = None
     for article in articles.iterator(1000):
+        told = [asked(centre, after) for asked in WORDINGS] if told is None else told
         yield document_of(article, [line for asked in told for line in asked.get(article.pk, ())])
     clients = Client.objects.filter(centre=centre, mark__gt=after)
     yield from cards(clients)

@@ -11,14 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from fagtid.information import finding
 from fagtid.information.finding import ALL
-from fagtid.information.models import Article
 from fagtid.information.queries import in_order, taught_at
 from fagtid.people.asking import Asker
 from fagtid.people.models import Centre, Person
 from fagtid.questions import comparing, queries
 from fagtid.questions.models import Answer, Question, Repeat
 from fagtid.search import Document
-from fagtid.search.likeness import PLAIN, Wording, likeness
+from fagtid.search.likeness import Wording, likeness
 
 TRUST = {Answer.State.CANDIDATE: 0.8, Answer.State.CONFIRMED: 1.0, Answer.State.VERIFIED: 1.3}
 MOST_ALIKE = 3
@@ -121,39 +120,47 @@ def _come_again(path: str) -> Prefetch[str]:
 def wordings_of(question: Question) -> list[str]:
     """How others have asked the same, the latest first; read by `_come_again`."""
     told: Sequence[Repeat] = question.in_other_words  # type: ignore[attr-defined]
-    return [str(one.question)[:LONGEST_WORDING] for one in told[:MOST_WORDINGS]]
+    return [one.question.text[:LONGEST_WORDING] for one in told[:MOST_WORDINGS] if one.question]
 
 
 def alike(asker: Asker, question: Question) -> list[Question]:
     """Earlier questions that may be the same, the most alike first; a person confirms."""
-    others = earlier(asker, question, question.text)
-    wording = _wording(asker.centre) if others else PLAIN
-    rated = [
-        (max(likeness(question.text, text, wording) for text in (one.text, *wordings_of(one))), one)
-        for one in others
-    ]
-    best = sorted(rated, key=lambda pair: -pair[0])[:MOST_ALIKE]
-    return [one for rate, one in best if rate >= comparing.ALIKE]
+    ids = _led_to(question, question.text)
+    if not ids:
+        return []
+    asked = Question.objects.filter(pk__in=ids).order_by().values_list("pk", "text")
+    again = Repeat.objects.filter(of__in=ids, question__isnull=False).order_by()
+    wording, rates = _wording(asker.centre), dict.fromkeys(ids, 0.0)
+    for number, text in asked.union(again.values_list("of", "question__text"), all=True):
+        rates[number] = max(rates[number], likeness(question.text, text, wording))
+    best = sorted(ids, key=lambda one: -rates[one])[:MOST_ALIKE]
+    return _in_order(asker, [one for one in best if rates[one] >= comparing.ALIKE])
 
 
 def earlier(asker: Asker, question: Question, words: str) -> list[Question]:
-    """Questions from before this one that the words lead to, by themselves or by what became of them."""
+    """Questions from before this one that the words lead to, the best first."""
+    return _in_order(asker, _led_to(question, words)[:MOST_FOUND])
+
+
+def _in_order(asker: Asker, ids: Sequence[int]) -> list[Question]:
+    return in_order(list(queries.questions_for(asker).filter(pk__in=ids)), ids) if ids else []
+
+
+def _led_to(question: Question, words: str) -> list[int]:
+    """Earlier questions that words lead to, by themselves or by what became of them; of repeats the first."""
     kinds = ("answer", "question", "article", "template")
-    found = finding.look_up(asker.centre, words, kinds=kinds, at_most=finding.MOST_HITS)
-    articles = [one.pk for one in found if isinstance(one, Article)]
-    behind: dict[int | None, list[int]] = {}
-    for article, number in Answer.objects.filter(article__in=articles).values_list("article", "question"):
-        behind.setdefault(article, []).append(number)
-    led_to: list[int] = []
-    for one in found:
-        if isinstance(one, Article):
-            led_to += behind.get(one.pk, [])
-        else:
-            led_to.append(one.question_id if isinstance(one, Answer) else one.pk)
-    first = dict(Repeat.objects.filter(question__in=led_to).values_list("question", "of"))
-    ids = [number for number in dict.fromkeys(first.get(one, one) for one in led_to) if number < question.pk]
-    rows = queries.questions_for(asker).filter(pk__in=ids).prefetch_related(_come_again("repeats"))
-    return in_order(list(rows), ids)
+    found = finding.led_to(question.centre, words, kinds=kinds, at_most=finding.MOST_HITS)
+    by_name = {name: [number for other, number in found if other == name] for name, _ in found}
+    of: dict[tuple[str, int], list[int]] = {("question", one): [one] for one in by_name.get("question", ())}
+    answers = Q(pk__in=by_name.get("answer", ())) | Q(article__in=by_name.get("article", ()))
+    for answer, article, number in Answer.objects.filter(answers).values_list("pk", "article", "question"):
+        of.setdefault(("answer", answer), []).append(number)
+        of.setdefault(("article", article), []).append(number)
+    numbers = dict.fromkeys(number for one in found for number in of.get(one, ()))
+    first = dict(Repeat.objects.filter(question__in=numbers).values_list("question", "of"))
+    return [
+        one for one in dict.fromkeys(first.get(number, number) for number in numbers) if one < question.pk
+    ]
 
 
 def _wording(centre: Centre) -> Wording:

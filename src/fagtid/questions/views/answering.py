@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from fagtid.frame.pages import Request, act_and_tell
 from fagtid.frame.refusals import Refused
@@ -81,16 +81,17 @@ def stay_away(request: Request, question_id: int) -> HttpResponse:
     return _act(request, question_id, lambda: asking.stay_away(found, by=person), told)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @open_to(*EVERYONE)
 def sort(request: Request, question_id: int) -> HttpResponse:
     """It is about another client or topic."""
     found = question_or_404(request, question_id)
     if not queries.may_sort(request.asker, found):
         raise Http404
-    form = SortForm(request.asker, request.POST)
+    form = SortForm(request.asker, request.POST or None, instance=found)
     if not form.is_valid():
-        raise Http404
+        context = {"question": found, "form": form}
+        return render(request, "questions/sort.html", context, status=422 if form.errors else 200)
     told, person = form.cleaned_data, request.asker.person
     thanks = _("Moved. Those who answer for that see it now.")
     return _act(request, question_id, lambda: asking.sort_question(found, told, by=person), thanks)

@@ -19,7 +19,7 @@ from fagtid.information.queries import EDITORS
 from fagtid.people.asking import EVERYONE, Asker, open_to
 from fagtid.questions import answering, asking, finding, queries
 from fagtid.questions import trace as tracing
-from fagtid.questions.forms import AmongForm, AnswerForm, SortForm
+from fagtid.questions.forms import AmongForm, AnswerForm
 from fagtid.questions.insight import may_see
 from fagtid.questions.models import Question
 
@@ -95,11 +95,12 @@ def question(request: Request, question_id: int) -> HttpResponse:
 @require_safe
 @open_to(*EVERYONE)
 def earlier(request: Request, question_id: int) -> HttpResponse:
-    """Earlier questions that the words lead to, for who knows that it has been asked in other words."""
+    """Earlier questions that words of one's own lead to; without any, those that may be the same."""
     found = get_object_or_404(queries.questions_for(request.asker), pk=question_id)
     words = request.GET.get("q", "").strip()[: finding.LONGEST_WORDING]
-    told = finding.earlier(request.asker, found, words)[: finding.MOST_FOUND] if words else []
-    context = shown(request, found) | {"found": told, "looked_for": words}
+    look = finding.earlier(request.asker, found, words) if words else finding.alike(request.asker, found)
+    told = {"found": look, "looked_for": words, "question": found}
+    context = told if request.htmx else shown(request, found) | told
     return render_part(request, "questions/question.html", "found", context)
 
 
@@ -129,6 +130,8 @@ def shown(request: Request, found: Question, form: AnswerForm | None = None) -> 
     is_mine = found.asked_by_id == asker.person.pk
     comings = list(queries.comings_of(found))
     same_as = queries.same_as(found)
+    in_a_hurry = is_mine and found.waits_now  # type: ignore[attr-defined]  # what was asked before comes after
+    alike = [] if same_as or request.htmx or in_a_hurry else finding.alike(asker, found)
     return {
         "question": found,
         "answers": answers,
@@ -136,10 +139,11 @@ def shown(request: Request, found: Question, form: AnswerForm | None = None) -> 
         "i_come": any(one.person_id == asker.person.pk and one.told_at is None for one in comings),
         "is_mine": is_mine,
         "may_verify": queries.may_verify(asker, found.topic),
-        "sort_form": SortForm(asker, instance=found) if queries.may_sort(asker, found) else None,
+        "may_sort": queries.may_sort(asker, found),
         "form": form or AnswerForm(initial={"text": draft.text if draft else ""}),
         "same_as": same_as,
-        "alike": finding.alike(asker, found) if same_as is None else [],
+        "alike": alike,
+        "alike_later": in_a_hurry and same_as is None,
         "repeats": queries.repeats_of(found),
         "articles": queries.articles_of(found),
         "token": token_of(found),
