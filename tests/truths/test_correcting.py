@@ -80,6 +80,22 @@ def test_exactly_those_who_met_a_wrong_answer_are_told_and_why(house: House):
     assert "Stemmer ikke" not in house.client("other_agent").get("/my/").text
 
 
+@pytest.mark.parametrize(
+    ("who", "first_page"), [("editor", "/notices/"), ("unit_leader", "/overview/"), ("leader", "/my/")]
+)
+def test_a_correction_stands_on_the_first_page_of_whoever_has_no_my_day(
+    house: House, who: str, first_page: str
+):
+    answer = wrong_answer(house)
+    answering.see([answer], by=house.people[who])
+    correcting.correct_answer(answer, told(), by=house.people["administrator"])
+    client = house.client(who)
+    assert "Stemmer ikke: Det koster 99 kr" in client.get(first_page).text
+    truth = FalseTruth.objects.get()
+    client.post(f"/false-truths/{truth.pk}/read/", {"version": truth.version})
+    assert "Stemmer ikke: Det koster 99 kr" not in client.get(first_page).text
+
+
 def test_who_only_saw_an_answer_while_typing_a_question_is_told_that_it_is_corrected(house: House):
     answer = wrong_answer(house)
     typing, other = newcomer(house, "skrev"), newcomer(house, "skrev om annet")
