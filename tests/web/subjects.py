@@ -519,7 +519,6 @@ SUBJECTS: dict[str, Subject] = {
     "questions:article_id": Subject(an_article, "centre"),
     "questions:question_id": Subject(a_question, "centre"),
     "questions:close:question_id": Subject(a_question),
-    "questions:sort:question_id": Subject(a_question),
     "questions:again:question_id": Subject(lambda scene: Answer.objects.get(pk=an_answer(scene)).question_id),
     "questions:earlier_id": Subject(a_question, "centre"),
     "questions:answer_id": Subject(an_answer, "centre"),
