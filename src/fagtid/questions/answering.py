@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from fagtid.frame.clock import now
 from fagtid.frame.refusals import ChangedMeanwhile
@@ -102,8 +102,8 @@ def _save_new_version(answer: Answer, by: Person) -> None:
     answer.save()
     _keep_version(answer, by)
     touch(answer.question, by=by)
-    pairs = Doubt.objects.filter(Q(answer=answer) | Q(other=answer), settled_at=None)
-    pairs.exclude(kind=Doubt.Kind.NOT_HELD).update(settled_at=now(), settled_by=by)  # it is compared anew
+    pairs = Doubt.objects.filter(Q(answer=answer) | Q(other=answer))
+    settle(pairs.exclude(kind=Doubt.Kind.NOT_HELD), by=by)  # it is compared anew
     _look_for_doubts(answer)
 
 
@@ -113,8 +113,7 @@ def verify(answer: Answer, told: Mapping[str, Any], *, version: int, by: Person)
     found = locked_answer(answer, version)
     changed = _changed(found, told)
     found.state, found.verified_by, found.verified_at = Answer.State.VERIFIED, by, now()
-    fell = Doubt.objects.filter(answer=found, kind=Doubt.Kind.NOT_HELD, settled_at=None)
-    fell.update(settled_at=now(), settled_by=by)
+    settle(Doubt.objects.filter(answer=found, kind=Doubt.Kind.NOT_HELD), by=by)
     if changed:
         _save_new_version(found, by)
     else:
@@ -177,9 +176,8 @@ def take_back(answer: Answer, *, by: Person) -> None:
     _weigh_anew(found, by)
     question = found.question
     if question.asked_by_id == by.pk and question.state in (Question.State.HELD, Question.State.OPEN):
-        touch(question, by=by, state=Question.State.ANSWERED, closed_at=None)
         ringing.hang_up(question)
-        question.save(update_fields=["widen_at"])
+        touch(question, by=by, state=Question.State.ANSWERED, closed_at=None)
 
 
 def _weigh_anew(found: Answer, by: Person) -> None:
@@ -188,8 +186,7 @@ def _weigh_anew(found: Answer, by: Person) -> None:
         held = said.filter(held=True).exclude(person=found.given_by_id).exists()
         found.state = Answer.State.CONFIRMED if held else Answer.State.CANDIDATE
     if not said.filter(held=False).exists():
-        fell = Doubt.objects.filter(answer=found, version=found.version, kind=Doubt.Kind.NOT_HELD)
-        fell.filter(settled_at=None).update(settled_at=now(), settled_by=by)
+        settle(Doubt.objects.filter(answer=found, version=found.version, kind=Doubt.Kind.NOT_HELD), by=by)
     found.mark = next_mark(found.question.centre)
     found.save(update_fields=["state", "mark"])
 
@@ -234,7 +231,7 @@ def supersede(
         found.article = article
     found.mark = next_mark(found.question.centre)
     found.save()
-    Doubt.objects.filter(answer=found, settled_at=None).update(settled_at=now(), settled_by=by)
+    settle(Doubt.objects.filter(answer=found), by=by)
     question = found.question
     left = Answer.objects.filter(question=question).exclude(state=Answer.State.SUPERSEDED).exists()
     reopens = question.state == Question.State.ANSWERED and not left and article is None
@@ -257,6 +254,6 @@ def restore(answer: Answer, *, by: Person) -> None:
     touch(found.question, by=by)
 
 
-def settle(doubt: Doubt, *, by: Person) -> None:
-    """The owner has looked: both may stand."""
-    Doubt.objects.filter(pk=doubt.pk, settled_at=None).update(settled_at=now(), settled_by=by)
+def settle(doubts: QuerySet[Doubt], *, by: Person) -> None:
+    """They are no doubts any more: somebody has looked, or one side has changed or fallen."""
+    doubts.filter(settled_at=None).update(settled_at=now(), settled_by=by)

@@ -149,9 +149,8 @@ def mark_repeat(question: Question, of: Question, *, by: Person) -> None:
     first = _first(of)
     _hold(question, of, first)
     mark = next_mark(of.centre)
-    if of.centre_id != question.centre_id or first.pk == question.pk:
-        raise IsClosed
-    if _first(of) != first or Repeat.objects.filter(question=question).exists():  # somebody else was first
+    is_said = _first(of) != first or Repeat.objects.filter(question=question).exists()  # by somebody else
+    if is_said or first.pk == question.pk or of.centre_id != question.centre_id:
         raise IsClosed
     Repeat.objects.create(of=first, question=question, by=by, at=now())
     Repeat.objects.filter(of=question).update(of=first)

@@ -12,7 +12,7 @@ from fagtid.information import finding
 from fagtid.information import services as bank
 from fagtid.information.models import Article
 from fagtid.people.models import Person
-from fagtid.questions.answering import locked_answer
+from fagtid.questions.answering import locked_answer, settle
 from fagtid.questions.asking import touch
 from fagtid.questions.models import Answer, BankDraft, Doubt
 from fagtid.questions.refusals import DraftSettled
@@ -86,8 +86,7 @@ def take_in(draft: BankDraft, told: Mapping[str, Any], *, by: Person, version: i
     answer.verified_at, answer.verified_by = answer.verified_at or now(), answer.verified_by or by
     answer.mark = bank.next_mark(answer.question.centre)
     answer.save(update_fields=["article", "state", "verified_at", "verified_by", "mark"])
-    of_both = Doubt.objects.filter(answer=answer, article=article, settled_at=None)
-    of_both.update(settled_at=now(), settled_by=by)  # the one is in the other now
+    settle(Doubt.objects.filter(answer=answer, article=article), by=by)  # the one is in the other now
     touch(answer.question, by=by)
     return article
 

@@ -107,9 +107,9 @@ def article_wordings(centre: int, after: int) -> dict[int, list[str]]:
         taken_in.order_by("pk").values_list("article", "question__text"),
         again.order_by("-at").values_list("of__answers__article", "question__text"),
     ):
-        for article, text in rows.distinct():
+        for article, text in rows:
             told.setdefault(article, []).append(text[:LONGEST_WORDING])
-    return {article: texts[:MOST_WORDINGS] for article, texts in told.items()}
+    return {article: list(dict.fromkeys(texts))[:MOST_WORDINGS] for article, texts in told.items()}
 
 
 def _come_again(path: str) -> Prefetch[str]:
@@ -150,10 +150,10 @@ def _led_to(question: Question, words: str) -> list[int]:
     """Earlier questions that words lead to, by themselves or by what became of them; of repeats the first."""
     kinds = ("answer", "question", "article", "template")
     found = finding.led_to(question.centre, words, kinds=kinds, at_most=finding.MOST_HITS)
-    by_name = {name: [number for other, number in found if other == name] for name, _ in found}
-    of: dict[tuple[str, int], list[int]] = {("question", one): [one] for one in by_name.get("question", ())}
-    answers = Q(pk__in=by_name.get("answer", ())) | Q(article__in=by_name.get("article", ()))
-    for answer, article, number in Answer.objects.filter(answers).values_list("pk", "article", "question"):
+    of = {(name, number): [number] for name, number in found if name == "question"}
+    answers, articles = ([one for name, one in found if name == kind] for kind in ("answer", "article"))
+    rows = Answer.objects.filter(Q(pk__in=answers) | Q(article__in=articles))
+    for answer, article, number in rows.values_list("pk", "article", "question"):
         of.setdefault(("answer", answer), []).append(number)
         of.setdefault(("article", article), []).append(number)
     numbers = dict.fromkeys(number for one in found for number in of.get(one, ()))

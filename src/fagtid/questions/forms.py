@@ -169,7 +169,7 @@ class SortForm(forms.ModelForm[Question]):
         fields = ("client", "topic")
 
     def __init__(self, asker: Asker, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"auto_id": "sort_%s", **kwargs})
+        super().__init__(*args, **kwargs)
         _offer_places(self, asker)
 
 

@@ -24,19 +24,18 @@ LEAST_LIKE = 0.2
 
 def known(asker: Asker, text: str, client: Client | None) -> list[Result]:
     """What the bank and earlier questions say, the best first, with its scope."""
-    words = " ".join(MASKED.sub(" ", masked(text[:LONGEST_READ], asker.centre.pk)).split())[
-        :LONGEST_LOOKED_UP
-    ]
+    read = MASKED.sub(" ", masked(text[:LONGEST_READ], asker.centre.pk))
+    words = " ".join(read.split())[:LONGEST_LOOKED_UP]
     if len(words) < 3:
         return []
-    scope = {"client": client or client_in(asker, text), "kinds": KINDS}
+    scope = {"client": client, "kinds": KINDS}
     return finding.search(asker, words, typing=True, at_most=WHILE_TYPING, **scope)
 
 
 def suggested(asker: Asker, typed: Mapping[str, Any], on_the_line: Client | None) -> dict[str, Any]:
     """Client and topic that the words are about, where none is chosen."""
     client = typed.get("client") or client_in(asker, typed["text"]) or on_the_line
-    topic = typed.get("topic") or topic_of(asker, typed["text"])
+    topic = typed.get("topic") or topic_of(asker, typed["text"], client)
     return {"client": client, "topic": topic}
 
 
@@ -52,7 +51,7 @@ def client_in(asker: Asker, text: str) -> Client | None:
     return max(named, key=lambda one: len(one.name), default=None)
 
 
-def topic_of(asker: Asker, text: str) -> Topic | None:
+def topic_of(asker: Asker, text: str, client: Client | None) -> Topic | None:
     """The topic whose name is in the words, else that of what the search finds first."""
     topics = list(queries.topics_for(asker))
     if not topics or len(text.strip()) < 3:
@@ -64,7 +63,7 @@ def topic_of(asker: Asker, text: str) -> Topic | None:
     if named:
         return max(named, key=lambda one: len(one.name))
     by_name = {one.name.casefold(): one for one in topics}
-    for result in known(asker, text, None):
+    for result in known(asker, text, client):
         topic = _topic_of(result.one, by_name)
         if topic is not None and likeness(text, _words(result.one), Wording(taught)) >= LEAST_LIKE:
             return topic

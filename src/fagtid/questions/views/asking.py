@@ -77,11 +77,8 @@ def typing(request: Request) -> HttpResponse:
     """While one types: the draft is kept, and what the bank and earlier questions say is shown."""
     typed = _typed(request)
     asking.keep_draft(request.asker.person, typed)
-    named = typed["client"] or suggesting.client_in(request.asker, typed["text"])
-    context = {
-        "known": _known(request, typed["text"], named or on_the_line(request)),
-        "suggested": suggesting.suggested(request.asker, typed, on_the_line(request)),
-    }
+    suggested = suggesting.suggested(request.asker, typed, on_the_line(request))
+    context = {"known": _known(request, typed["text"], suggested["client"]), "suggested": suggested}
     return render(request, "questions/_known.html", context)
 
 

@@ -51,15 +51,12 @@ def questions(request: Request) -> HttpResponse:
     form = AmongForm(request.asker, request.GET.dict())
     found = queries.narrowed(listed(request.asker), request.asker, form.chosen, path)
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
-    address = request.GET.copy()
-    address.pop("page", None)
     context = {
         "tabs": [(name, title, _count(request.asker, name)) for name, (title, *_rest) in tabs.items()],
         "shown": shown,
         "page": page,
         "form": form,
         "is_narrowed": bool(form.chosen),
-        "address": address.urlencode(),
         "chosen": urlencode({name: request.GET[name] for name in form.chosen}),
         "rows": template,
         "promises": queries.own_promises(request.asker) if shown in ("waiting", "mine") else [],

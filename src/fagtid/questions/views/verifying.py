@@ -101,7 +101,7 @@ def settle(request: Request, doubt_id: int) -> HttpResponse:
     found = get_object_or_404(queries.all_doubts(request.asker), pk=doubt_id)
     if not queries.may_verify(request.asker, found.answer.question.topic):
         raise Http404
-    answering.settle(found, by=request.asker.person)
+    answering.settle(Doubt.objects.filter(pk=found.pk), by=request.asker.person)
     one = found.kind == Doubt.Kind.NOT_HELD
     messages.success(request, _("Seen to: it may stand.") if one else _("Seen to: both may stand."))
     return redirect(found.answer)

@@ -10,12 +10,11 @@ let toldOf = ""; // what it told of
 const isChosen = () => localStorage.getItem(CHOSEN) === "yes" && Notification.permission === "granted";
 
 const tellOnScreen = (ask, mark) => {
-  if (!ask) {
-    shown?.close(); // answered, or taken by another
-    shown = null;
-  }
-  if (!ask || mark === toldOf || !("Notification" in window) || !isChosen() || document.hasFocus()) return;
+  if (mark === toldOf) return;
   toldOf = mark;
+  shown?.close(); // answered, or taken by another
+  shown = null;
+  if (!ask || !("Notification" in window) || !isChosen() || document.hasFocus()) return;
   shown = new Notification(ask.dataset.title, { tag: CHOSEN, lang: document.documentElement.lang });
   shown.onclick = () => {
     window.focus();
